@@ -1,0 +1,57 @@
+// swift-tools-version: 6.3
+// What is built, and which target may import which; Tests/ArchitectureTests keeps the arrows.
+import PackageDescription
+
+let plain: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .treatAllWarnings(as: .error),
+]
+/// For targets that own no C library: no pointer passes unmarked there.
+let strict = plain + [.strictMemorySafety()]
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: dependencies + ["Support"], exclude: [],
+    swiftSettings: plain)
+}
+
+let package = Package(
+  name: "hallway",
+  products: [.executable(name: "hallway", targets: ["hallway"])],
+  targets: [
+    // C libraries of the system, each owned by one target.
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+    .target(
+      name: "CTOML",
+      linkerSettings: [.linkedLibrary("m")]),
+
+    .target(name: "Model", swiftSettings: strict),
+    .target(name: "Text", dependencies: ["CStemmer"], swiftSettings: plain),
+    .target(name: "Network", dependencies: ["Model", "CCurl"], swiftSettings: plain),
+    .target(name: "Ingest", dependencies: ["Model", "Text", "CLibXML2"], swiftSettings: plain),
+    .target(name: "Store", dependencies: ["Model", "CSQLite"], swiftSettings: plain),
+    .target(name: "Analysis", dependencies: ["Model", "Text"], swiftSettings: strict),
+    .target(name: "Render", dependencies: ["Model", "Templates"], swiftSettings: strict),
+    .target(
+      name: "Pipeline",
+      dependencies: [
+        "Model", "Text", "Network", "Ingest", "Store", "Analysis", "Render", "Templates", "Feeds",
+        "CTOML",
+      ],
+      swiftSettings: plain),
+    .executableTarget(name: "hallway", dependencies: ["Model", "Pipeline"], swiftSettings: strict),
+
+    // The files a person edits are the files built into the program.
+    .target(name: "Templates", path: "Templates", swiftSettings: plain),
+    .target(name: "Feeds", path: "Feeds", swiftSettings: plain),
+  ],
+  cxxLanguageStandard: .cxx17
+)

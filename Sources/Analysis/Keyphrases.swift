@@ -1,0 +1,115 @@
+// The phrases that say what a document is about.
+
+import Glibc
+import Text
+
+/// The phrases that say what a document is about.
+///
+/// Candidates are runs of one to three words without a stop word or punctuation between them. A phrase weighs the sum of its
+/// words' tf·idf, damped by its length, more when it is repeated, when it comes early and when it stands in the title.
+///
+/// After: S. Rose et al., *Automatic keyword extraction from individual documents* (2010) for the candidates; G. Salton and
+/// C. Buckley, *Term-weighting approaches* (1988) for the weights.
+package enum Keyphrases {
+  /// One phrase.
+  package struct Phrase: Equatable, Sendable {
+    /// Its words as most often spelled.
+    package let text: String
+    /// Its terms.
+    package let terms: [Int32]
+    /// Its weight; comparable inside one document.
+    package let weight: Double
+  }
+
+  /// The best phrases of a document, best first; one that is part of a better one is left out.
+  package static func phrases(
+    title: String, text: String, weights: TFIDF, vocabulary: Vocabulary, limit: Int
+  ) -> [Phrase] {
+    var candidates: [[Int32]: Candidate] = [:]
+    var counts: [Int32: Int] = [:]
+    var position = 0
+    for (part, inTitle) in [(title, true), (text, false)] {
+      for run in runs(in: part, vocabulary) {
+        for (term, _) in run { counts[term, default: 0] += 1 }
+        for start in run.indices {
+          for length in 1...min(3, run.count - start) {
+            let slice = run[start..<(start + length)]
+            let key = slice.map(\.term)
+            guard Set(key).count == key.count else { continue }
+            let spelling = slice.map(\.spelling).joined(separator: " ")
+            candidates[key, default: Candidate(first: position)].add(spelling, inTitle: inTitle)
+          }
+        }
+        position += run.count
+      }
+    }
+    let total = Double(max(position, 1))
+    let scored = candidates.map { key, candidate -> Phrase in
+      var weight = 0.0
+      for term in key {
+        weight += (1 + log(Double(counts[term] ?? 1))) * weights.idf(term)
+      }
+      weight /= Double(key.count).squareRoot()
+      if key.count > 1 { weight *= candidate.count > 1 ? 1 + 0.3 * log(Double(candidate.count)) : 0.75 }
+      weight *= 1 + 0.3 * (1 - Double(candidate.first) / total)
+      if candidate.inTitle { weight *= 1.3 }
+      return Phrase(text: candidate.spelling, terms: key, weight: weight)
+    }
+    .sorted { ($0.weight, $1.text) > ($1.weight, $0.text) }
+    var chosen: [Phrase] = []
+    for phrase in scored where chosen.count < limit {
+      let terms = Set(phrase.terms)
+      if !chosen.contains(where: { !terms.isDisjoint(with: $0.terms) && overlap(terms, $0) >= 0.5 }) {
+        chosen.append(phrase)
+      }
+    }
+    return chosen
+  }
+
+  private static func overlap(_ terms: Set<Int32>, _ phrase: Phrase) -> Double {
+    let shared = phrase.terms.filter(terms.contains).count
+    return Double(shared) / Double(min(terms.count, phrase.terms.count))
+  }
+
+  private struct Candidate {
+    let first: Int
+    var count = 0
+    var inTitle = false
+    var spellings: [String: Int] = [:]
+
+    mutating func add(_ spelling: String, inTitle: Bool) {
+      count += 1
+      self.inTitle = self.inTitle || inTitle
+      spellings[spelling, default: 0] += inTitle ? 1 : 2
+    }
+
+    var spelling: String {
+      spellings.max { a, b in (a.value, b.key) < (b.value, a.key) }?.key ?? ""
+    }
+  }
+
+  /// Runs of neighbouring terms with only blanks or hyphens between them.
+  static func runs(in text: String, _ vocabulary: Vocabulary) -> [[(term: Int32, spelling: String)]] {
+    let bytes = Array(text.utf8)
+    var runs: [[(term: Int32, spelling: String)]] = []
+    var run: [(term: Int32, spelling: String)] = []
+    var end = 0
+    for token in Tokenizer.tokens(in: bytes) {
+      let between = bytes[end..<token.lowerBound]
+      let joined = between.allSatisfy { $0 == 0x20 || $0 == UInt8(ascii: "-") } && between.count <= 1
+      if !joined, !run.isEmpty {
+        runs.append(run)
+        run = []
+      }
+      if let term = vocabulary.term(bytes[token]) {
+        run.append((term, String(decoding: bytes[token], as: UTF8.self)))
+      } else if !run.isEmpty {
+        runs.append(run)
+        run = []
+      }
+      end = token.upperBound
+    }
+    if !run.isEmpty { runs.append(run) }
+    return runs
+  }
+}

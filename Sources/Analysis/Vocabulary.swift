@@ -1,0 +1,66 @@
+// Terms as numbers, each with the spelling that people used most.
+
+package import Text
+
+/// Terms as numbers.
+///
+/// A term is the stem of a word in lower case. Stop words, numbers alone and single letters are no terms. Not `Sendable`: it
+/// grows, so it stays with one task.
+package final class Vocabulary {
+  private var ids: [String: Int32] = [:]
+  private var stems: [String] = []
+  /// How often each spelling of a term was met.
+  private var spellings: [[String: Int]] = []
+  private let stemmer: Stemmer
+
+  /// Creates an empty vocabulary for texts in a language.
+  package init(language: String) { stemmer = Stemmer(language: language) }
+
+  /// How many terms there are; ids are below it.
+  package var count: Int { stems.count }
+
+  /// The stem behind an id.
+  package func stem(_ id: Int32) -> String { stems[Int(id)] }
+
+  /// The terms of a text, in order, repeated as often as they stand there.
+  package func terms(in text: String) -> [Int32] {
+    let bytes = Array(text.utf8)
+    return Tokenizer.tokens(in: bytes).compactMap { term(bytes[$0]) }
+  }
+
+  /// The stems of a text's words, stop words kept: what phrases are compared by.
+  package func stemmedWords(in text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    return Tokenizer.tokens(in: bytes).map { stemmer.stem(Tokenizer.term(bytes[$0])) }
+  }
+
+  /// The term of one token; `nil` for what is none.
+  package func term(_ token: ArraySlice<UInt8>) -> Int32? {
+    let word = Tokenizer.term(token)
+    guard Self.isContent(word) else { return nil }
+    let stem = stemmer.stem(word)
+    let id: Int32
+    if let known = ids[stem] {
+      id = known
+    } else {
+      id = Int32(stems.count)
+      ids[stem] = id
+      stems.append(stem)
+      spellings.append([:])
+    }
+    spellings[Int(id)][String(decoding: token, as: UTF8.self), default: 0] += 1
+    return id
+  }
+
+  /// The spelling met most often; among equals the first in byte order.
+  package func spelling(_ id: Int32) -> String {
+    spellings[Int(id)].max { a, b in (a.value, b.key) < (b.value, a.key) }?.key ?? stems[Int(id)]
+  }
+
+  /// Whether a word in lower case tells subjects apart.
+  package static func isContent(_ word: String) -> Bool {
+    guard word.utf8.count > 1, word.utf8.count < 40 else { return false }
+    if StopWords.english.contains(word) { return false }
+    return word.utf8.contains { !ASCII.isDigit($0) && $0 != UInt8(ascii: ".") }
+  }
+}

@@ -1,0 +1,42 @@
+// Entries to articles.
+
+import Model
+import Text
+
+/// Entries to articles.
+enum ArticleBuilder {
+  /// The articles of a blog's feed, in document order; an entry without address, id and title is left out with a diagnostic.
+  static func articles(in feed: Feed, source: String, site: String, base: String?) -> (
+    [Article], [Diagnostic]
+  ) {
+    var diagnostics: [Diagnostic] = []
+    let articles = feed.entries.compactMap { entry -> Article? in
+      let link = entry.link.flatMap { CanonicalURL.resolve($0, against: feed.link ?? base) }
+      guard let id = link.map(CanonicalURL.identity) ?? entry.id ?? entry.title else {
+        diagnostics.append(
+          Diagnostic(line: entry.line, "entry has neither address nor id and was left out"))
+        return nil
+      }
+      let blocks = withoutBoilerplate(HTMLText.blocks(of: entry.content ?? entry.summary ?? ""))
+      let author = entry.authors.first ?? feed.authors.first
+      return Article(
+        id: id, title: entry.title ?? id, url: link ?? feed.link ?? "",
+        author: author.flatMap { $0.name ?? $0.email }, date: entry.published ?? entry.updated,
+        words: blocks.words, source: source, site: site)
+    }
+    return (articles, diagnostics)
+  }
+
+  /// The blocks without what blog programs add at the end: "The post … appeared first on …", "Continue reading …".
+  private static func withoutBoilerplate(_ blocks: [TextBlock]) -> [TextBlock] {
+    var blocks = blocks
+    while let last = blocks.last?.text, isBoilerplate(last) { blocks.removeLast() }
+    return blocks
+  }
+
+  private static func isBoilerplate(_ text: String) -> Bool {
+    if text.hasPrefix("The post "), text.contains(" appeared first on ") { return true }
+    let heads = ["Continue reading", "Read more", "Read the full", "Read the rest", "[…]", "[...]"]
+    return text.utf8.count < 120 && heads.contains(where: text.hasPrefix)
+  }
+}

@@ -1,0 +1,81 @@
+// What is known of Discourse forums: their addresses, their three shapes of feed, and what they add to posts.
+
+import Model
+import Text
+
+/// What is known of Discourse forums.
+///
+/// The list of topics carries each topic's first post, the list of posts and a topic's own feed carry single posts; the same post
+/// has another guid in each, so a post is known by the number in its address.
+enum Discourse {
+  /// Where a post stands: the topic, and the number in it.
+  struct Address: Equatable {
+    /// `host[/folder]/t/ID`, the thread's identity.
+    let thread: String
+    /// The post's number, from 1; the address of a topic is that of its first post.
+    let number: Int
+    /// The topic's page, without a number.
+    let topicURL: String
+  }
+
+  /// Reads `https://host[/folder]/t/slug/ID[/number]`; `nil` for any other address.
+  static func address(_ url: String) -> Address? {
+    guard let parts = CanonicalURL.parts(of: url) else { return nil }
+    let segments = parts.path.split(separator: "/")
+    guard let mark = segments.lastIndex(of: "t"), mark + 1 < segments.count else { return nil }
+    var at = mark + 1
+    if Int(segments[at]) == nil || (at + 1 < segments.count && Int(segments[at + 1]) != nil && !isNumberPair(segments[at...])) {
+      at += 1  // the slug
+    }
+    guard at < segments.count, let topic = Int(segments[at]), segments.count <= at + 2 else {
+      return nil
+    }
+    let number = at + 1 < segments.count ? Int(segments[at + 1]) : 1
+    guard let number, number >= 1 else { return nil }
+    let folder = segments[..<mark].map { "/\($0)" }.joined()
+    let page = segments[...at].map { "/\($0)" }.joined()
+    let scheme = url.lowercased().hasPrefix("http://") ? "http" : "https"
+    return Address(
+      thread: "\(parts.host)\(folder)/t/\(topic)", number: number,
+      topicURL: "\(scheme)://\(parts.host)\(page)")
+  }
+
+  /// `/t/710/5`: an address without a slug has two numbers and no more; one with a slug that is a number has three.
+  private static func isNumberPair(_ segments: ArraySlice<Substring>) -> Bool {
+    segments.count == 2 && segments.allSatisfy { Int($0) != nil }
+  }
+
+  /// Whether a feed is a Discourse forum's.
+  static func recognizes(_ feed: Feed) -> Bool {
+    feed.isDiscourse
+      || (!feed.entries.isEmpty
+        && feed.entries.allSatisfy { entry in
+          entry.link.flatMap(address) != nil
+            && (entry.id?.contains("-post-") == true || entry.id?.contains("-topic-") == true)
+        })
+  }
+
+  /// User name and full name out of `@username Full Name`; the name alone where there is no `@`.
+  static func author(_ creator: String) -> (key: String, name: String) {
+    let creator = Strings.folded(creator)
+    guard creator.hasPrefix("@") else { return (creator, creator) }
+    let user = creator.dropFirst().prefix { $0 != " " }
+    let name = Strings.trimmed(creator.dropFirst(user.count + 1))
+    return (String(user), name.isEmpty ? String(user) : name)
+  }
+
+  /// The blocks of a post without what its feed adds at the end: "3 posts - 2 participants", "Read full topic".
+  static func withoutBoilerplate(_ blocks: [TextBlock]) -> [TextBlock] {
+    var blocks = blocks
+    while let last = blocks.last, isBoilerplate(last.text) { blocks.removeLast() }
+    return blocks
+  }
+
+  private static func isBoilerplate(_ text: String) -> Bool {
+    if text == "Read full topic" || text == "(topic deleted by author)" { return true }
+    let words = text.split(separator: " ")
+    guard words.count == 5, words[2] == "-" else { return false }
+    return Int(words[0]) != nil && words[1].hasPrefix("post") && Int(words[3]) != nil
+      && words[4].hasPrefix("participant")
+  }
+}

@@ -1,0 +1,81 @@
+// An episode, its transcript's cues, and its chapters.
+
+/// A stretch of a transcript as its form gives it (WebVTT §3, "cue").
+package struct Cue: Equatable, Sendable {
+  /// Seconds from the beginning; `nil` where the form gives no time.
+  package let start: Double?
+  /// Seconds from the beginning; `nil` where the form gives none.
+  package let end: Double?
+  /// Who speaks; `nil` where the form does not say.
+  package let speaker: String?
+  /// What is said, in one line.
+  package let text: String
+
+  /// Creates a cue.
+  package init(start: Double?, end: Double?, speaker: String?, text: String) {
+    (self.start, self.end, self.speaker, self.text) = (start, end, speaker, text)
+  }
+}
+
+/// A topical stretch of an episode.
+package struct Chapter: Equatable, Sendable {
+  /// Seconds from the beginning.
+  package let start: Double
+  /// Seconds from the beginning, not included.
+  package let end: Double
+  /// What it is about: as published, or its own key phrases.
+  package let title: String
+  /// Whether the publisher gave it; otherwise it was found.
+  package let given: Bool
+  /// Whether it is advertising, and so cut from topics and quotes.
+  package let sponsor: Bool
+  /// The cues inside, as indices into `Episode.cues`.
+  package let cues: Range<Int>
+
+  /// Creates a chapter.
+  package init(
+    start: Double, end: Double, title: String, given: Bool, sponsor: Bool, cues: Range<Int>
+  ) {
+    (self.start, self.end, self.title) = (start, end, title)
+    (self.given, self.sponsor, self.cues) = (given, sponsor, cues)
+  }
+}
+
+/// An episode of a podcast.
+package struct Episode: Equatable, Sendable {
+  /// Its identity: canonical address, or the feed's own id.
+  package let id: String
+  /// Its title.
+  package let title: String
+  /// Its page; `nil` when none is known.
+  package let url: String?
+  /// Its audio; `nil` when none is known.
+  package let audio: String?
+  /// When it was published; `nil` when not known.
+  package let date: Timestamp?
+  /// Its length; `nil` when neither feed nor transcript tells.
+  package let seconds: Double?
+  /// The transcript's address or path; `nil` when the episode has none.
+  package let transcript: String?
+  /// The show notes' own words, in the form of `Post.words`.
+  package let notes: String
+  /// The address of the source.
+  package let source: String
+  /// The name of the show.
+  package let show: String
+  /// The transcript, in its own order; empty when there is none.
+  package var cues: [Cue]
+
+  /// Creates an episode.
+  package init(
+    id: String, title: String, url: String?, audio: String?, date: Timestamp?, seconds: Double?,
+    transcript: String?, notes: String, source: String, show: String, cues: [Cue] = []
+  ) {
+    (self.id, self.title, self.url, self.audio) = (id, title, url, audio)
+    (self.date, self.seconds, self.transcript) = (date, seconds, transcript)
+    (self.notes, self.source, self.show, self.cues) = (notes, source, show, cues)
+  }
+
+  /// The identity of a cue: the episode's, and the cue's place from 0.
+  package func cueID(_ index: Int) -> String { "\(id)#cue-\(index)" }
+}

@@ -1,0 +1,94 @@
+// Episodes and their cues.
+
+package import Model
+
+extension Archive {
+  /// The episodes published inside a window, newest first, then by id, with their transcripts.
+  package func episodes(in window: Window) throws -> [Episode] {
+    var episodes = try connection.rows(
+      """
+      SELECT id, title, url, audio, date, seconds, transcript, notes, source, show FROM episode
+      WHERE date >= ? AND date < ? ORDER BY date DESC, id
+      """, [SQLValue(window.from.seconds), SQLValue(window.until.seconds)]
+    ) { Self.episode($0) }
+    for index in episodes.indices { episodes[index].cues = try cues(of: episodes[index].id) }
+    return episodes
+  }
+
+  /// The transcript of an episode, in its own order.
+  package func cues(of episode: String) throws -> [Cue] { try cues(stored: episode) }
+
+  /// Episodes of a source whose transcript is named but not stored: id and the transcript's address.
+  package func missingTranscripts(of source: String) throws -> [(episode: Episode, address: String)]
+  {
+    try connection.rows(
+      """
+      SELECT id, title, url, audio, date, seconds, transcript, notes, source, show FROM episode
+      WHERE source = ? AND transcript IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM cue WHERE cue.episode = episode.id)
+      ORDER BY date DESC, id
+      """, [.text(source)]
+    ) { (Self.episode($0), $0.text(6) ?? "") }
+  }
+
+  /// Stores an episode, and its cues where it has any; returns 1 if anything is new or changed, else 0.
+  func store(_ episode: Episode) throws(SQLiteError) -> Int {
+    var changed = try connection.run(
+      """
+      INSERT INTO episode(id, title, url, audio, date, seconds, transcript, notes, source, show)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT(id) DO UPDATE SET title = excluded.title, url = excluded.url,
+        audio = excluded.audio, date = coalesce(excluded.date, date),
+        seconds = coalesce(excluded.seconds, seconds),
+        transcript = coalesce(excluded.transcript, transcript), notes = excluded.notes
+        WHERE title <> excluded.title OR url IS NOT excluded.url OR audio IS NOT excluded.audio
+          OR (excluded.date IS NOT NULL AND date IS NOT excluded.date)
+          OR (excluded.seconds IS NOT NULL AND seconds IS NOT excluded.seconds)
+          OR (excluded.transcript IS NOT NULL AND transcript IS NOT excluded.transcript)
+          OR notes <> excluded.notes
+      """,
+      [
+        .text(episode.id), .text(episode.title), SQLValue(episode.url), SQLValue(episode.audio),
+        SQLValue(episode.date?.seconds), SQLValue(episode.seconds), SQLValue(episode.transcript),
+        .text(episode.notes), .text(episode.source), .text(episode.show),
+      ])
+    if !episode.cues.isEmpty, try cues(stored: episode.id) != episode.cues {
+      try replaceCues(of: episode)
+      changed = 1
+    }
+    return min(changed, 1)
+  }
+
+  private static func episode(_ row: Row) -> Episode {
+    Episode(
+      id: row.text(0) ?? "", title: row.text(1) ?? "", url: row.text(2), audio: row.text(3),
+      date: row.integer(4).map(Timestamp.init), seconds: row.real(5), transcript: row.text(6),
+      notes: row.text(7) ?? "", source: row.text(8) ?? "", show: row.text(9) ?? "")
+  }
+
+  private func cues(stored episode: String) throws(SQLiteError) -> [Cue] {
+    try connection.rows(
+      "SELECT start, end, speaker, text FROM cue WHERE episode = ? ORDER BY place",
+      [.text(episode)]
+    ) { row in
+      Cue(start: row.real(0), end: row.real(1), speaker: row.text(2), text: row.text(3) ?? "")
+    }
+  }
+
+  private func replaceCues(of episode: Episode) throws(SQLiteError) {
+    try connection.run(
+      """
+      INSERT INTO cue_search(cue_search, rowid, text)
+      SELECT 'delete', key, text FROM cue WHERE episode = ? AND indexed = 1
+      """, [.text(episode.id)])
+    try connection.run("DELETE FROM cue WHERE episode = ?", [.text(episode.id)])
+    for (place, cue) in episode.cues.enumerated() {
+      try connection.run(
+        "INSERT INTO cue(episode, place, start, end, speaker, text) VALUES(?, ?, ?, ?, ?, ?)",
+        [
+          .text(episode.id), SQLValue(place), SQLValue(cue.start), SQLValue(cue.end),
+          SQLValue(cue.speaker), .text(cue.text),
+        ])
+    }
+  }
+}

@@ -1,0 +1,143 @@
+// What has been published, and the text behind each quote.
+
+package import Model
+
+/// An issue that has been published.
+package struct PublishedIssue: Equatable, Sendable {
+  /// Its name in addresses.
+  package let slug: String
+  /// Its title.
+  package let title: String
+  /// The first day it covers.
+  package let firstDay: CalendarDay
+  /// The first day after.
+  package let endDay: CalendarDay
+  /// The first moment after: the issue's own date.
+  package let until: Timestamp
+  /// The lines of "In short".
+  package let summary: [String]
+
+  /// Creates a record.
+  package init(
+    slug: String, title: String, firstDay: CalendarDay, endDay: CalendarDay, until: Timestamp,
+    summary: [String]
+  ) {
+    (self.slug, self.title, self.firstDay) = (slug, title, firstDay)
+    (self.endDay, self.until, self.summary) = (endDay, until, summary)
+  }
+}
+
+/// A quote that has been printed.
+package struct PrintedQuote: Equatable, Sendable {
+  /// The issue it stands in.
+  package let issue: String
+  /// The post, article or cue it was taken from.
+  package let origin: String
+  /// Its words.
+  package let text: String
+}
+
+extension Archive {
+  /// Records that an issue has been published, with its quotes and topics, in place of an earlier state of it.
+  package func recordPublication(of issue: Issue, summary: [String]) throws {
+    let slug = issue.window.slug
+    try connection.transaction {
+      try connection.run("DELETE FROM issue WHERE slug = ?", [.text(slug)])
+      try connection.run(
+        "INSERT INTO issue(slug, title, first_day, end_day, until, summary) VALUES(?, ?, ?, ?, ?, ?)",
+        [
+          .text(slug), .text(issue.title), .text(issue.window.firstDay.iso8601),
+          .text(issue.window.endDay.iso8601), SQLValue(issue.window.until.seconds),
+          .text(summary.joined(separator: "\n")),
+        ])
+      for (place, quote) in issue.quotes.enumerated() {
+        try connection.run(
+          "INSERT INTO printed_quote(issue, place, origin, text) VALUES(?, ?, ?, ?)",
+          [.text(slug), SQLValue(place), .text(quote.origin), .text(quote.text)])
+      }
+      for topic in issue.topics {
+        let own = topic.history.last
+        try connection.run(
+          """
+          INSERT OR IGNORE INTO printed_topic(issue, slug, label, week, posts, moments)
+          VALUES(?, ?, ?, ?, ?, ?)
+          """,
+          [
+            .text(slug), .text(topic.slug), .text(topic.label), .text(issue.window.week),
+            SQLValue(own?.posts ?? 0), SQLValue(own?.moments ?? 0),
+          ])
+      }
+    }
+  }
+
+  /// The issues published so far, newest first.
+  package func publishedIssues() throws -> [PublishedIssue] {
+    try connection.rows(
+      "SELECT slug, title, first_day, end_day, until, summary FROM issue ORDER BY until DESC, slug"
+    ) { row in
+      let epoch = CalendarDay(daysSinceEpoch: 0)
+      return PublishedIssue(
+        slug: row.text(0) ?? "", title: row.text(1) ?? "",
+        firstDay: row.text(2).flatMap { CalendarDay(iso8601: $0) } ?? epoch,
+        endDay: row.text(3).flatMap { CalendarDay(iso8601: $0) } ?? epoch,
+        until: Timestamp(seconds: row.integer(4) ?? 0),
+        summary: (row.text(5) ?? "").split(separator: "\n").map(String.init))
+    }
+  }
+
+  /// Every quote that has been printed, by issue and place.
+  package func printedQuotes() throws -> [PrintedQuote] {
+    try connection.rows(
+      "SELECT issue, origin, text FROM printed_quote ORDER BY issue, place"
+    ) { PrintedQuote(issue: $0.text(0) ?? "", origin: $0.text(1) ?? "", text: $0.text(2) ?? "") }
+  }
+
+  /// What topics had in issues that ended before a moment, by slug, oldest first.
+  package func topicHistory(before moment: Timestamp) throws -> [String: [Topic.WeekCount]] {
+    var history: [String: [Topic.WeekCount]] = [:]
+    try connection.query(
+      """
+      SELECT printed_topic.slug, week, posts, moments FROM printed_topic
+      JOIN issue ON issue.slug = printed_topic.issue WHERE issue.until < ?
+      ORDER BY issue.until, issue.slug
+      """, [SQLValue(moment.seconds)]
+    ) { row in
+      history[row.text(0) ?? "", default: []].append(
+        Topic.WeekCount(
+          week: row.text(1) ?? "", posts: Int(row.integer(2) ?? 0),
+          moments: Int(row.integer(3) ?? 0)))
+    }
+    return history
+  }
+
+  /// The stored text that a quote must stand in: a post's or an article's words, or a transcript from a cue on; `nil` when
+  /// nothing with that id is stored.
+  package func text(ofOrigin origin: String) throws -> String? {
+    let words = try connection.rows(
+      """
+      SELECT words FROM post WHERE id = ?1 UNION ALL SELECT words FROM article WHERE id = ?1
+      UNION ALL SELECT title FROM article WHERE id = ?1
+      """, [.text(origin)]
+    ) { $0.text(0) ?? "" }
+    if !words.isEmpty { return words.joined(separator: "\n\n") }
+    guard let mark = origin.range(ofLast: "#cue-"), let place = Int(origin[mark.upperBound...])
+    else { return nil }
+    let cues = try connection.rows(
+      "SELECT text FROM cue WHERE episode = ? AND place >= ? ORDER BY place LIMIT 40",
+      [.text(String(origin[..<mark.lowerBound])), SQLValue(place)]
+    ) { $0.text(0) ?? "" }
+    return cues.isEmpty ? nil : cues.joined(separator: " ")
+  }
+}
+
+extension String {
+  /// The range of the last place where a text stands.
+  fileprivate func range(ofLast text: String) -> Range<String.Index>? {
+    var end = endIndex
+    while let found = self[..<end].lastIndex(of: text.first ?? "#") {
+      if self[found...].hasPrefix(text) { return found..<index(found, offsetBy: text.count) }
+      end = found
+    }
+    return nil
+  }
+}

@@ -1,0 +1,90 @@
+// The tables, as numbered migrations.
+
+/// The tables, as numbered migrations: migration *n* brings a database from `user_version` *n* to *n* + 1.
+///
+/// A migration that has been released is never changed; a later one mends it.
+enum Schema {
+  /// Brings a database up to date; one newer than this program is refused and left alone.
+  static func migrate(_ connection: Connection) throws(ArchiveError) {
+    do {
+      let version = Int(
+        try connection.rows("PRAGMA user_version") { $0.integer(0) ?? 0 }.first ?? 0)
+      guard version <= migrations.count else {
+        throw ArchiveError.newerSchema(found: version, known: migrations.count)
+      }
+      for number in version..<migrations.count {
+        try connection.transaction {
+          try connection.execute(migrations[number])
+          try connection.execute("PRAGMA user_version = \(number + 1)")
+        }
+      }
+    } catch let error as ArchiveError {
+      throw error
+    } catch let error as SQLiteError {
+      throw .sqlite(error)
+    } catch {
+      throw .sqlite(SQLiteError(code: 0, message: "\(error)", statement: "migration"))
+    }
+  }
+
+  static let migrations: [String] = [
+    """
+    CREATE TABLE source (
+      address TEXT PRIMARY KEY, title TEXT, kind TEXT, last_attempt INTEGER, last_success INTEGER,
+      failures INTEGER NOT NULL DEFAULT 0, last_error TEXT, etag TEXT, last_modified TEXT
+    ) STRICT;
+    CREATE TABLE thread (
+      id TEXT PRIMARY KEY, title TEXT NOT NULL, url TEXT NOT NULL,
+      source TEXT NOT NULL REFERENCES source(address), site TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE post (
+      key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+      thread TEXT NOT NULL REFERENCES thread(id) ON DELETE CASCADE, number INTEGER,
+      author TEXT NOT NULL, author_key TEXT NOT NULL, date INTEGER, url TEXT NOT NULL,
+      words TEXT NOT NULL, indexed INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+    CREATE INDEX post_thread ON post(thread, number);
+    CREATE INDEX post_date ON post(date);
+    CREATE INDEX post_not_indexed ON post(key) WHERE indexed = 0;
+    CREATE TABLE quotation (
+      post INTEGER NOT NULL REFERENCES post(key) ON DELETE CASCADE, place INTEGER NOT NULL,
+      author TEXT, number INTEGER, text TEXT NOT NULL, PRIMARY KEY (post, place)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE article (
+      key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, url TEXT NOT NULL,
+      author TEXT, date INTEGER, words TEXT NOT NULL,
+      source TEXT NOT NULL REFERENCES source(address), site TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX article_date ON article(date);
+    CREATE TABLE episode (
+      id TEXT PRIMARY KEY, title TEXT NOT NULL, url TEXT, audio TEXT, date INTEGER, seconds REAL,
+      transcript TEXT, notes TEXT NOT NULL, source TEXT NOT NULL REFERENCES source(address),
+      show TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX episode_date ON episode(date);
+    CREATE TABLE cue (
+      key INTEGER PRIMARY KEY, episode TEXT NOT NULL REFERENCES episode(id) ON DELETE CASCADE,
+      place INTEGER NOT NULL, start REAL, end REAL, speaker TEXT, text TEXT NOT NULL,
+      indexed INTEGER NOT NULL DEFAULT 0, UNIQUE (episode, place)
+    ) STRICT;
+    CREATE INDEX cue_not_indexed ON cue(key) WHERE indexed = 0;
+    CREATE VIRTUAL TABLE post_search USING fts5(
+      words, content='post', content_rowid='key', tokenize='porter unicode61');
+    CREATE VIRTUAL TABLE cue_search USING fts5(
+      text, content='cue', content_rowid='key', tokenize='porter unicode61');
+    CREATE TABLE issue (
+      slug TEXT PRIMARY KEY, title TEXT NOT NULL, first_day TEXT NOT NULL, end_day TEXT NOT NULL,
+      until INTEGER NOT NULL, summary TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE printed_quote (
+      issue TEXT NOT NULL REFERENCES issue(slug) ON DELETE CASCADE, place INTEGER NOT NULL,
+      origin TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (issue, place)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE printed_topic (
+      issue TEXT NOT NULL REFERENCES issue(slug) ON DELETE CASCADE, slug TEXT NOT NULL,
+      label TEXT NOT NULL, week TEXT NOT NULL, posts INTEGER NOT NULL, moments INTEGER NOT NULL,
+      PRIMARY KEY (issue, slug)
+    ) STRICT, WITHOUT ROWID;
+    """
+  ]
+}

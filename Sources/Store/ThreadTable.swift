@@ -1,0 +1,118 @@
+// Threads, posts and quotations.
+
+package import Model
+
+extension Archive {
+  /// The threads with a post inside a window, by id, each with all posts before the window's end that are known.
+  package func threads(activeIn window: Window) throws -> [DiscussionThread] {
+    var threads = try connection.rows(
+      """
+      SELECT id, title, url, source, site FROM thread WHERE id IN
+        (SELECT thread FROM post WHERE date >= ? AND date < ?) ORDER BY id
+      """, [SQLValue(window.from.seconds), SQLValue(window.until.seconds)]
+    ) { row in
+      DiscussionThread(
+        id: row.text(0) ?? "", title: row.text(1) ?? "", url: row.text(2) ?? "",
+        source: row.text(3) ?? "", site: row.text(4) ?? "", posts: [])
+    }
+    for index in threads.indices {
+      threads[index].posts = try posts(of: threads[index].id, before: window.until)
+    }
+    return threads
+  }
+
+  private func posts(of thread: String, before end: Timestamp) throws -> [Post] {
+    var quotations: [String: [Quotation]] = [:]
+    try connection.query(
+      """
+      SELECT post.id, quotation.author, quotation.number, quotation.text
+      FROM quotation JOIN post ON post.key = quotation.post
+      WHERE post.thread = ? ORDER BY quotation.post, quotation.place
+      """, [.text(thread)]
+    ) { row in
+      quotations[row.text(0) ?? "", default: []].append(
+        Quotation(
+          author: row.text(1), number: row.integer(2).map { Int($0) }, text: row.text(3) ?? ""))
+    }
+    return try connection.rows(
+      """
+      SELECT id, number, author, author_key, date, url, words FROM post
+      WHERE thread = ? AND (date IS NULL OR date < ?) ORDER BY number, date, id
+      """, [.text(thread), SQLValue(end.seconds)]
+    ) { row in
+      let id = row.text(0) ?? ""
+      return Post(
+        id: id, number: row.integer(1).map { Int($0) }, author: row.text(2) ?? "",
+        authorKey: row.text(3) ?? "", date: row.integer(4).map(Timestamp.init),
+        url: row.text(5) ?? "", words: row.text(6) ?? "", quotations: quotations[id] ?? [])
+    }
+  }
+
+  /// Stores a thread and its posts; returns how many posts are new or changed.
+  func store(_ thread: DiscussionThread) throws(SQLiteError) -> Int {
+    try connection.run(
+      """
+      INSERT INTO thread(id, title, url, source, site) VALUES(?, ?, ?, ?, ?)
+      ON CONFLICT(id) DO UPDATE SET title = excluded.title, url = excluded.url
+        WHERE title <> excluded.title OR url <> excluded.url
+      """,
+      [
+        .text(thread.id), .text(thread.title), .text(thread.url), .text(thread.source),
+        .text(thread.site),
+      ])
+    var changed = 0
+    for post in thread.posts { changed += try store(post, of: thread.id) }
+    return changed
+  }
+
+  private func store(_ post: Post, of thread: String) throws(SQLiteError) -> Int {
+    let known = try connection.rows(
+      "SELECT key, words, author, coalesce(date, 0), indexed FROM post WHERE id = ?",
+      [.text(post.id)]
+    ) { row in
+      (
+        key: row.integer(0) ?? 0, words: row.text(1) ?? "", author: row.text(2) ?? "",
+        date: row.integer(3) ?? 0, indexed: row.integer(4) == 1
+      )
+    }.first
+    if let known {
+      if known.words == post.words, known.author == post.author,
+        known.date == post.date?.seconds ?? 0
+      {
+        return 0
+      }
+      // The old words must leave the index with the very text that went in.
+      if known.indexed {
+        try connection.run(
+          "INSERT INTO post_search(post_search, rowid, words) VALUES('delete', ?, ?)",
+          [.integer(known.key), .text(known.words)])
+      }
+    }
+    try connection.run(
+      """
+      INSERT INTO post(id, thread, number, author, author_key, date, url, words)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT(id) DO UPDATE SET author = excluded.author, author_key = excluded.author_key,
+        date = coalesce(excluded.date, date), url = excluded.url, words = excluded.words,
+        indexed = 0
+      """,
+      [
+        .text(post.id), .text(thread), SQLValue(post.number), .text(post.author),
+        .text(post.authorKey), SQLValue(post.date?.seconds), .text(post.url), .text(post.words),
+      ])
+    try connection.run(
+      "DELETE FROM quotation WHERE post = (SELECT key FROM post WHERE id = ?)", [.text(post.id)])
+    for (place, quotation) in post.quotations.enumerated() {
+      try connection.run(
+        """
+        INSERT INTO quotation(post, place, author, number, text)
+        VALUES((SELECT key FROM post WHERE id = ?), ?, ?, ?, ?)
+        """,
+        [
+          .text(post.id), SQLValue(place), SQLValue(quotation.author), SQLValue(quotation.number),
+          .text(quotation.text),
+        ])
+    }
+    return 1
+  }
+}

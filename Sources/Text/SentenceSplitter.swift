@@ -1,0 +1,189 @@
+// Text to sentences, by rules over bytes.
+
+/// Text to sentences.
+///
+/// A sentence ends at `.`, `!`, `?` or `…` (closing quotes and brackets go with it) before white space and a beginning: a
+/// capital, a digit, an opening mark. It does not end behind an abbreviation, an initial, a number of a list, or inside
+/// `e.g.`, versions, file names and addresses, where no white space follows. Paragraphs (empty lines), headings and list
+/// items always end one.
+///
+/// After: G. Grefenstette and P. Tapanainen, *What is a word, what is a sentence?* (1994); rules, no model.
+package enum SentenceSplitter {
+  /// The byte ranges of sentences in UTF-8 text of the form of `Post.words`, in order, marks of headings and list items left
+  /// out, no white space at the ends.
+  ///
+  /// - Complexity: Linear.
+  package static func sentences(in bytes: [UInt8]) -> [(range: Range<Int>, place: Place)] {
+    var result: [(range: Range<Int>, place: Place)] = []
+    var lineStart = 0
+    while lineStart < bytes.count {
+      // A paragraph goes on over single line breaks, unless the next line begins a list item or heading.
+      var end = lineStart
+      while end < bytes.count {
+        if bytes[end] == 0x0A, endsParagraph(bytes, after: end) { break }
+        end += 1
+      }
+      split(bytes, lineStart..<end, into: &result)
+      lineStart = end + 1
+    }
+    return result
+  }
+
+  /// Where a sentence stands.
+  package enum Place: Equatable, Sendable {
+    case paragraph, heading, listItem
+  }
+
+  /// The sentences of a text as strings, white space folded.
+  package static func strings(in text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    return sentences(in: bytes).map {
+      Strings.folded(String(decoding: bytes[$0.range], as: UTF8.self))
+    }
+  }
+
+  private static func endsParagraph(_ bytes: [UInt8], after newline: Int) -> Bool {
+    var at = newline + 1
+    while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x09 || bytes[at] == 0x0D { at += 1 }
+    guard at < bytes.count else { return true }
+    return bytes[at] == 0x0A || markWidth(bytes, at..<bytes.count) > 0
+  }
+
+  /// The width of `# `, `* `, `- `, `+ `, `• ` or `12. ` at the head of a range; 0 when there is none.
+  private static func markWidth(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    var at = range.lowerBound
+    func blank(_ index: Int) -> Bool { index < range.upperBound && ASCII.isSpace(bytes[index]) }
+    guard at < range.upperBound else { return 0 }
+    switch bytes[at] {
+    case UInt8(ascii: "#"):
+      while at < range.upperBound, bytes[at] == UInt8(ascii: "#") { at += 1 }
+      return blank(at) ? at + 1 - range.lowerBound : 0
+    case UInt8(ascii: "*"), UInt8(ascii: "-"), UInt8(ascii: "+"):
+      return blank(at + 1) ? 2 : 0
+    case 0xE2 where at + 3 < range.upperBound && bytes[at + 1] == 0x80 && bytes[at + 2] == 0xA2:
+      return blank(at + 3) ? 4 : 0
+    case let byte where ASCII.isDigit(byte):
+      while at < range.upperBound, ASCII.isDigit(bytes[at]), at - range.lowerBound < 3 { at += 1 }
+      guard at < range.upperBound,
+        bytes[at] == UInt8(ascii: ".") || bytes[at] == UInt8(ascii: ")")
+      else { return 0 }
+      return blank(at + 1) ? at + 2 - range.lowerBound : 0
+    default: return 0
+    }
+  }
+
+  private static func split(
+    _ bytes: [UInt8], _ paragraph: Range<Int>,
+    into result: inout [(range: Range<Int>, place: Place)]
+  ) {
+    var start = paragraph.lowerBound
+    let end = paragraph.upperBound
+    while start < end, ASCII.isSpace(bytes[start]) { start += 1 }
+    var place = Place.paragraph
+    let mark = markWidth(bytes, start..<end)
+    if mark > 0 {
+      place = bytes[start] == UInt8(ascii: "#") ? .heading : .listItem
+      start += mark
+    }
+    func add(_ upper: Int) {
+      var low = start
+      var high = upper
+      while low < high, ASCII.isSpace(bytes[low]) { low += 1 }
+      while high > low, ASCII.isSpace(bytes[high - 1]) { high -= 1 }
+      if low < high { result.append((low..<high, place)) }
+    }
+    if place == .heading {
+      add(end)
+      return
+    }
+    var at = start
+    while at < end {
+      guard let width = terminatorWidth(bytes, at, end) else {
+        at += 1
+        continue
+      }
+      var after = at + width
+      while after < end {
+        if let more = terminatorWidth(bytes, after, end) {
+          after += more
+        } else if let closing = closingWidth(bytes, after, end) {
+          after += closing
+        } else {
+          break
+        }
+      }
+      if after >= end { break }
+      if ASCII.isSpace(bytes[after]), begins(bytes, after, end),
+        bytes[at] != UInt8(ascii: ".")
+          || !continues(bytes, sentence: start, stop: at, next: after, end)
+      {
+        add(after)
+        start = after
+      }
+      at = after
+    }
+    add(end)
+  }
+
+  private static func terminatorWidth(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Int? {
+    switch bytes[at] {
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return 1
+    case 0xE2 where at + 2 < end && bytes[at + 1] == 0x80 && bytes[at + 2] == 0xA6: return 3
+    case 0xE3 where at + 2 < end && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x82: return 3
+    default: return nil
+    }
+  }
+
+  private static func closingWidth(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Int? {
+    switch bytes[at] {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"),
+      UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"):
+      return 1
+    case 0xE2 where at + 2 < end && bytes[at + 1] == 0x80:
+      return bytes[at + 2] == 0x99 || bytes[at + 2] == 0x9D ? 3 : nil
+    default: return nil
+    }
+  }
+
+  /// Whether what follows the white space at an index can begin a sentence.
+  private static func begins(_ bytes: [UInt8], _ blank: Int, _ end: Int) -> Bool {
+    var at = blank
+    while at < end, ASCII.isSpace(bytes[at]) { at += 1 }
+    guard at < end else { return true }
+    let byte = bytes[at]
+    return !ASCII.isLower(byte) && byte != UInt8(ascii: ",") && byte != UInt8(ascii: ";")
+      && byte != UInt8(ascii: ":")
+  }
+
+  /// Whether a full stop belongs to an abbreviation, an initial or a list number, so that the sentence goes on.
+  private static func continues(
+    _ bytes: [UInt8], sentence: Int, stop: Int, next: Int, _ end: Int
+  ) -> Bool {
+    var low = stop
+    while low > sentence, !ASCII.isSpace(bytes[low - 1]), bytes[low - 1] != UInt8(ascii: "(") {
+      low -= 1
+    }
+    let word = String(decoding: bytes[low..<stop].lazy.map(ASCII.lower), as: UTF8.self)
+    if word.utf8.count == 1, let letter = word.utf8.first, ASCII.isLetter(letter) {
+      return word != "i"  // J. Smith, but not "and so do I."
+    }
+    if low == sentence, !word.isEmpty, word.utf8.allSatisfy(ASCII.isDigit) { return true }
+    if alwaysContinue.contains(word) { return true }
+    if continueBeforeNumber.contains(word) {
+      var at = next
+      while at < end, ASCII.isSpace(bytes[at]) { at += 1 }
+      return at < end && ASCII.isDigit(bytes[at])
+    }
+    return false
+  }
+
+  private static let alwaysContinue: Set<String> = [
+    "mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "gen", "col", "sgt", "gov", "sen", "rep",
+    "rev", "hon", "e.g", "eg", "i.e", "ie", "cf", "vs", "viz", "resp", "approx", "ca", "incl",
+    "esp", "al", "a.k.a", "w.r.t",
+  ]
+  private static let continueBeforeNumber: Set<String> = [
+    "no", "nr", "vol", "ch", "sec", "fig", "eq", "p", "pp", "art", "pt", "ver", "v", "jan", "feb",
+    "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+  ]
+}
