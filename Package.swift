@@ -50,7 +50,12 @@ let package = Package(
     .executableTarget(name: "hallway", dependencies: ["Model", "Pipeline"], swiftSettings: strict),
 
     // The files a person edits are the files built into the program.
-    .target(name: "Templates", path: "Templates", swiftSettings: plain),
+    .target(
+      name: "Templates", path: "Templates",
+      resources: [
+        "archive.html", "feed.xml", "foot.html", "head.html", "issue.html", "issue.txt", "quote.html",
+        "style.css", "topic.html",
+      ].map { .embedInCode($0) }, swiftSettings: plain),
     .target(name: "Feeds", path: "Feeds", swiftSettings: plain),
   ],
   cxxLanguageStandard: .cxx17

@@ -1,7 +1,7 @@
 // Subjects that the community has names for, found by alias and number.
 
 package import Model
-package import Text
+import Text
 
 /// Finds the subjects that the community has names for.
 package struct KnownTopics {
@@ -21,9 +21,12 @@ package struct KnownTopics {
     self.vocabulary = vocabulary
     entries = topics.map { topic in
       let spelled = [topic.label] + topic.aliases
-      return Entry(
-        topic: topic,
-        phrases: spelled.map { vocabulary.stemmedWords(in: $0) }.filter { !$0.isEmpty })
+      var phrases: [[String]] = []  // "free threading" and "free-threaded" are one
+      for phrase in spelled.map({ vocabulary.stemmedWords(in: $0) })
+      where !phrase.isEmpty && !phrases.contains(phrase) {
+        phrases.append(phrase)
+      }
+      return Entry(topic: topic, phrases: phrases)
     }
   }
 

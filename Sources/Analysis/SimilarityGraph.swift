@@ -38,6 +38,13 @@ package struct SimilarityGraph: Sendable {
     neighbours = links.map { $0.sorted { $0.node < $1.node } }
   }
 
+  /// The same graph without the links that are not wanted.
+  package init(filtering graph: SimilarityGraph, _ wanted: (Int, Int) -> Bool) {
+    neighbours = graph.neighbours.enumerated().map { node, list in
+      list.filter { wanted(node, $0.node) }
+    }
+  }
+
   /// Keeps a link when it is among the nearest of either end.
   private static func pruned(_ links: [[(node: Int, weight: Double)]], _ nearest: Int)
     -> [[(node: Int, weight: Double)]]

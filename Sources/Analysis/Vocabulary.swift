@@ -1,6 +1,6 @@
 // Terms as numbers, each with the spelling that people used most.
 
-package import Text
+import Text
 
 /// Terms as numbers.
 ///

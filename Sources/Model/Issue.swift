@@ -67,6 +67,8 @@ package struct Issue: Equatable, Sendable {
   package var window: Window
   /// The numbers of the masthead.
   package var statistics = Statistics()
+  /// The prefixes of the registries that were looked at.
+  package var registries: [String] = []
   /// Proposals that were decided inside the window, by day.
   package var decisions: [Proposal] = []
   /// Topics, best first.
@@ -95,7 +97,7 @@ package struct Issue: Equatable, Sendable {
 
   package static func == (a: Issue, b: Issue) -> Bool {
     a.title == b.title && a.baseURL == b.baseURL && a.language == b.language
-      && a.window == b.window && a.statistics == b.statistics && a.decisions == b.decisions
+      && a.window == b.window && a.statistics == b.statistics && a.registries == b.registries && a.decisions == b.decisions
       && a.topics == b.topics && a.threads == b.threads && a.threadsShown == b.threadsShown
       && a.episodes == b.episodes && a.articles == b.articles
       && a.quoteOfTheWeek == b.quoteOfTheWeek && a.glossary == b.glossary

@@ -1,0 +1,214 @@
+// The door to Analysis: which subjects the documents of a window share.
+//
+// Everything else in this folder is implementation, but for the single methods that `hallway analyze` shows. Pure: no clock,
+// no files, no network. May import Model and Text.
+
+package import Model
+
+/// A subject that documents share.
+package struct FoundTopic: Equatable, Sendable {
+  /// Its name in addresses.
+  package var slug: String
+  /// Its name for readers.
+  package var label: String
+  /// The terms that hold it together, best first.
+  package var terms: [String]
+  /// Proposals that its members name, best first, as `PEP 751`.
+  package var refs: [String]
+  /// Its members, as indices into the documents, strongest first.
+  package var members: [Int]
+  /// The known topic that it is; `nil` for one that was found.
+  package var known: KnownTopic?
+}
+
+/// Finds the subjects that documents share.
+package struct TopicFinder {
+  private let documents: [Document]
+  private let known: [KnownTopic]
+  private let registries: [Registry]
+  private let vocabulary: Vocabulary
+  private let terms: [[Int32]]
+  /// Term weights over all documents.
+  package let weights: TFIDF
+
+  /// Prepares documents: their terms and weights.
+  package init(
+    _ documents: [Document], known: [KnownTopic], registries: [Registry], vocabulary: Vocabulary
+  ) {
+    (self.documents, self.known, self.registries) = (documents, known, registries)
+    self.vocabulary = vocabulary
+    terms = documents.map { document in
+      let title = vocabulary.terms(in: document.title)
+      return title + title + vocabulary.terms(in: document.text)
+    }
+    weights = TFIDF(documents: terms, terms: vocabulary.count)
+  }
+
+  /// The key phrases of a document, best first.
+  package func phrases(of index: Int, limit: Int) -> [Keyphrases.Phrase] {
+    // A chapter has no title of its own yet; an episode's would stand in all of its chapters.
+    let title = documents[index].kind == .chapter ? "" : documents[index].title
+    return Keyphrases.phrases(
+      title: title, text: documents[index].text, weights: weights, vocabulary: vocabulary,
+      limit: limit)
+  }
+
+  /// The topics: known ones first, then proposals that stand by themselves, then clusters. A document may be in several; a
+  /// topic has members from at least two parents, unless it is a known one that is watched.
+  package func topics() -> [FoundTopic] {
+    var topics = knownTopics()
+    topics += proposalTopics(except: Set(topics.flatMap { $0.known?.refs ?? [] }))
+    let named = topics.map { Set($0.members) }
+    for cluster in clusters() {
+      let members = Set(cluster.members)
+      // A cluster that says no more than a known topic is not shown again.
+      if named.contains(where: { $0.isSuperset(of: members) }) { continue }
+      topics.append(cluster)
+    }
+    return Self.withUniqueSlugs(topics)
+  }
+
+  private func parents(_ members: [Int]) -> Int { Set(members.map { documents[$0].parent }).count }
+
+  private func knownTopics() -> [FoundTopic] {
+    let finder = KnownTopics(known, registries: registries, vocabulary: vocabulary)
+    var strengths: [String: [(document: Int, strength: Double)]] = [:]
+    for (index, document) in documents.enumerated() {
+      let inTitle =
+        document.kind == .chapter ? [:] : finder.mentions(in: document.title)
+      let words = Double(Sentences.wordCount(document.text))
+      for (slug, mentions) in finder.mentions(in: document.text).sorted(by: { $0.key < $1.key }) {
+        let enough = switch document.kind {
+        // Talk wanders: a chapter is about a topic when it comes back to it.
+        case .chapter: mentions >= 3 && mentions * 250 >= words
+        case .thread, .article: mentions >= 1
+        }
+        let strength = mentions + 5 * (inTitle[slug] ?? 0)
+        if enough || inTitle[slug] != nil { strengths[slug, default: []].append((index, strength)) }
+      }
+      for slug in inTitle.keys.sorted()
+      where strengths[slug]?.contains(where: { $0.document == index }) != true {
+        strengths[slug, default: []].append((index, 5))
+      }
+    }
+    return known.compactMap { topic in
+      guard !topic.mute, let found = strengths[topic.slug] else { return nil }
+      let members = found.sorted { ($0.strength, $1.document) > ($1.strength, $0.document) }
+        .map(\.document)
+      guard topic.watch || parents(members) > 1 else { return nil }
+      return FoundTopic(
+        slug: topic.slug, label: topic.label, terms: [topic.label] + topic.aliases.prefix(5),
+        refs: refs(of: members, first: topic.refs), members: members, known: topic)
+    }
+  }
+
+  /// Proposals that two or more parents name and no known topic claims.
+  private func proposalTopics(except claimed: Set<String>) -> [FoundTopic] {
+    var members: [String: [(document: Int, count: Int)]] = [:]
+    for (index, document) in documents.enumerated() {
+      for (id, count) in ProposalReferences.find(
+        in: document.title + "\n" + document.text, registries: registries)
+      where !claimed.contains(id) {
+        members[id, default: []].append((index, count))
+      }
+    }
+    return members.sorted { $0.key < $1.key }.compactMap { id, found in
+      let sorted = found.sorted { ($0.count, $1.document) > ($1.count, $0.document) }
+        .map(\.document)
+      guard parents(sorted) > 1, let proposal = proposal(id) else { return nil }
+      return FoundTopic(
+        slug: Slug.make(id), label: "\(id): \(proposal.title)", terms: [id, proposal.title],
+        refs: [id], members: sorted, known: nil)
+    }
+  }
+
+  private func proposal(_ id: String) -> Proposal? {
+    for registry in registries {
+      guard id.hasPrefix(registry.prefix + " "),
+        let number = Int(id.dropFirst(registry.prefix.count + 1))
+      else { continue }
+      return registry.proposals[number]
+    }
+    return nil
+  }
+
+  /// Proposals that a topic's members name: its own first, then any that two members share.
+  private func refs(of members: [Int], first: [String]) -> [String] {
+    var counts: [String: Int] = [:]
+    for member in members {
+      let text = documents[member].title + "\n" + documents[member].text
+      for (id, _) in ProposalReferences.find(in: text, registries: registries) {
+        counts[id, default: 0] += 1
+      }
+    }
+    let shared = counts.filter { $0.value > 1 && !first.contains($0.key) }
+      .sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map(\.key)
+    return first.filter { proposal($0) != nil } + shared
+  }
+
+  /// Clusters of documents of different parents.
+  private func clusters() -> [FoundTopic] {
+    guard documents.count > 1 else { return [] }
+    let communities = Self.communities(terms, weights: weights) { a, b in
+      documents[a].parent != documents[b].parent
+    }
+    var groups: [Int: [Int]] = [:]
+    for (index, community) in communities.enumerated() {
+      groups[community, default: []].append(index)
+    }
+    return groups.sorted { $0.key < $1.key }.compactMap { _, members in
+      let core = Self.core(of: members, vectors: members.map { weights.vector(terms[$0]) })
+      guard parents(core) > 1 else { return nil }
+      let label = ClusterLabels.label(core.map { phrases(of: $0, limit: 20) }, vocabulary)
+      guard !label.label.isEmpty else { return nil }
+      return FoundTopic(
+        slug: Slug.make(label.label), label: label.label, terms: label.terms,
+        refs: refs(of: core, first: []), members: core, known: nil)
+    }
+  }
+
+  /// Members that are near enough to the others, nearest first: a community holds on to strays, a reader would not.
+  private static func core(of members: [Int], vectors: [SparseVector]) -> [Int] {
+    guard members.count > 1 else { return members }
+    let likeness = vectors.indices.map { i in
+      vectors.indices.reduce(0.0) { best, j in
+        i == j ? best : max(best, vectors[i].dot(vectors[j]))
+      }
+    }
+    let near = members.indices.filter { likeness[$0] >= 0.16 }
+    return near.sorted { (likeness[$0], members[$1]) > (likeness[$1], members[$0]) }
+      .map { members[$0] }
+  }
+
+  /// The community of each document: modularity over the cosine graph of TF-IDF vectors.
+  ///
+  /// - Parameter mayLink: Whether two documents may be linked at all.
+  static func communities(
+    _ terms: [[Int32]], weights: TFIDF, mayLink: (Int, Int) -> Bool = { _, _ in true }
+  ) -> [Int] {
+    let count = terms.count
+    let most = count >= 12 ? count / 2 : count
+    let vectors = terms.map { terms in
+      weights.vector(terms) { term in
+        (2...max(most, 2)).contains(weights.documentFrequency[Int(term)])
+      }
+    }
+    let graph = SimilarityGraph(vectors, cut: 0.02, nearest: count > 400 ? 50 : nil)
+    let linked = SimilarityGraph(filtering: graph, mayLink)
+    return Clustering.communities(of: linked, resolution: count > 400 ? 1.3 : 1.1)
+  }
+
+  private static func withUniqueSlugs(_ topics: [FoundTopic]) -> [FoundTopic] {
+    var seen: Set<String> = []
+    return topics.map { topic in
+      var topic = topic
+      var number = 2
+      let stem = topic.slug
+      while !seen.insert(topic.slug).inserted {
+        topic.slug = "\(stem)-\(number)"
+        number += 1
+      }
+      return topic
+    }
+  }
+}

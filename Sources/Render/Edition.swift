@@ -1,0 +1,96 @@
+// The door to Render: an issue out as text, page, site or JSON.
+//
+// Everything else in this folder is implementation. Pure until SiteWriter; the only place that knows HTML. May import Model and
+// Templates.
+
+package import Model
+import Templates
+
+/// The templates, parsed and ready.
+package struct Edition: Sendable {
+  /// One file of the site: its path from the top, and its text.
+  package typealias File = (path: String, text: String)
+
+  private let page: TemplateRenderer
+  private let plain: TemplateRenderer
+  private let style: String
+  private let layout: TextLayout
+
+  /// The names of the built-in template files.
+  package static var templateNames: [String] { BuiltInTemplates.files.map(\.name) }
+
+  /// Parses all templates, so that a fault shows before anything else is done.
+  ///
+  /// - Parameters:
+  ///   - replacements: Texts in place of built-in files, by file name.
+  ///   - measure: The cells that a text takes in plain text.
+  package init(
+    replacements: [String: String] = [:], measure: @escaping @Sendable (String) -> Int
+  ) throws(TemplateError) {
+    var templates: [String: Template] = [:]
+    var style = ""
+    for (name, text) in BuiltInTemplates.files {
+      let text = replacements[name] ?? text
+      if name == "style.css" { style = text } else { templates[name] = try Template(text, name: name) }
+    }
+    for template in templates.values.sorted(by: { $0.name < $1.name }) {
+      for partial in template.partials where templates[partial] == nil {
+        throw TemplateError(
+          template: template.name, line: 1, column: 1,
+          message: "uses '\(partial)', which is not a template")
+      }
+    }
+    page = TemplateRenderer(templates, escaping: .always)
+    plain = TemplateRenderer(templates, escaping: .never)
+    self.style = style
+    layout = TextLayout(measure: measure)
+  }
+
+  /// The plain text edition: 72 columns, numbered links.
+  package func text(_ issue: Issue) -> String {
+    let text = plain.render("issue.txt", IssueText.value(issue, layout: layout))
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The issue's page.
+  ///
+  /// - Parameter root: The path to the site's top; `nil` for a page by itself.
+  package func page(_ issue: Issue, root: String?) -> String {
+    // A page by itself links into the published site.
+    let common = SiteView.common(
+      title: issue.title, language: issue.language, baseURL: issue.baseURL, style: style,
+      root: root ?? issue.baseURL, home: root != nil)
+    return page.render("issue.html", IssueView.value(issue, site: common))
+  }
+
+  /// The files of the site that an issue changes: its page and text, its topics' pages, the archive, the feed.
+  ///
+  /// - Parameter issues: All issues, this one included, newest first.
+  package func site(_ issue: Issue, issues: [IssueListing]) -> [File] {
+    func common(_ root: String) -> [String: TemplateValue] {
+      SiteView.common(
+        title: issue.title, language: issue.language, baseURL: issue.baseURL, style: style,
+        root: root, home: true)
+    }
+    var files: [File] = [
+      ("issues/\(issue.window.slug).html", page(issue, root: "../")),
+      ("issues/\(issue.window.slug).txt", text(issue)),
+    ]
+    for topic in issue.topics {
+      files.append(
+        (
+          "topics/\(topic.slug).html",
+          page.render("topic.html", SiteView.topic(topic, in: issue, common: common("../")))
+        ))
+    }
+    let archive = SiteView.archive(issues, common: common(""))
+    files.append(("index.html", page.render("archive.html", archive)))
+    files.append(("feed.xml", page.render("feed.xml", archive)))
+    return files
+  }
+
+  /// The issue as JSON, by contract.
+  package func json(_ issue: Issue) throws -> String { try IssueJSON.encode(issue) }
+}

@@ -1,0 +1,123 @@
+// Which part of an issue stands where: the same for the page, the text and the mail.
+
+package import Model
+
+/// Which part of an issue stands where. Nothing is quoted twice.
+package struct IssueComposition: Sendable {
+  /// A lead story: a topic, a thread, or a topic with its foremost thread.
+  package struct Story: Sendable {
+    /// The topic, when it joins more than the one thread.
+    package var topic: Topic?
+    /// The foremost thread.
+    package var thread: ThreadReport?
+    /// The question or claim that the thread opened with.
+    package var opening: Quote?
+    /// What was said.
+    package var said: [Quote]
+    /// Sentences by what they do, beyond those.
+    package var positions: [(act: SpeechAct, quotes: [Quote])]
+    /// Moments of episodes.
+    package var heard: [Topic.Member]
+    /// Other threads and articles of the topic.
+    package var also: [Topic.Member]
+
+    /// The headline.
+    package var title: String { thread?.title ?? topic?.label ?? "" }
+  }
+
+  /// The lead stories, best first, at most five.
+  package private(set) var leads: [Story] = []
+  /// Other threads with the sentence that says most, best first.
+  package private(set) var moving: [(thread: ThreadReport, quote: Quote?)] = []
+  /// New threads that are not above, best first, with their opening.
+  package private(set) var fresh: [(thread: ThreadReport, quote: Quote?)] = []
+  /// How many threads more there were.
+  package private(set) var further = 0
+  /// Chapters that are worth a line, by episode, in order.
+  package private(set) var episodes: [EpisodeReport] = []
+  /// Articles with their sentences.
+  package private(set) var articles: [ArticleReport] = []
+  private var printed: Set<String> = []
+
+  /// Lays an issue out.
+  package init(_ issue: Issue) {
+    let byID = Dictionary(issue.threads.map { ($0.id, $0) }) { first, _ in first }
+    let spoken = issue.topics.filter { topic in
+      !topic.members.contains { $0.kind == .thread && byID[$0.id] != nil }
+    }
+    let threadLeads = min(5 - min(2, spoken.count), max(3, issue.threads.count / 4))
+    var covered: Set<String> = []
+    for thread in issue.threads where leads.count < threadLeads && !covered.contains(thread.id) {
+      let topic = issue.topics.first { topic in
+        topic.members.contains { $0.kind == .thread && $0.id == thread.id }
+      }
+      covered.insert(thread.id)
+      leads.append(story(thread, topic))
+    }
+    for topic in spoken where leads.count < 5 { leads.append(story(nil, topic)) }
+    let rest = issue.threads.filter { !covered.contains($0.id) }
+    let room = max(0, issue.threadsShown - covered.count)
+    let old = rest.filter { $0.state != .new }.prefix(min(8, room))
+    moving = old.map { thread in (thread, take(thread.summary, 1).first) }
+    let new = rest.filter { $0.state == .new }.prefix(max(0, room - old.count))
+    fresh = new.map { thread in
+      (thread, take([thread.opening].compactMap { $0 } + thread.summary, 1).first)
+    }
+    further = rest.count - moving.count - fresh.count
+    articles = issue.articles.map { article in
+      var article = article
+      article.summary = take(article.summary, 2)
+      return article
+    }
+    episodes = issue.episodes.map { episode in
+      var episode = episode
+      for index in episode.chapters.indices {
+        episode.chapters[index].summary = take(episode.chapters[index].summary, 1)
+      }
+      return episode
+    }
+  }
+
+  private mutating func story(_ thread: ThreadReport?, _ topic: Topic?) -> Story {
+    let opening = thread?.opening.flatMap { take([$0], 1).first }
+    let said = take(thread?.summary ?? topic?.summary ?? [], 6)
+    let acts: [SpeechAct] = [.decision, .proposal, .support, .concern, .question]
+    let positions = acts.compactMap { act -> (act: SpeechAct, quotes: [Quote])? in
+      let quotes = take(thread?.positions[act] ?? [], 1)
+      return quotes.isEmpty ? nil : (act, quotes)
+    }
+    let members = topic?.members ?? []
+    return Story(
+      topic: topic, thread: thread, opening: opening, said: said, positions: positions,
+      heard: members.filter { $0.kind == .moment },
+      also: members.filter { $0.kind != .moment && $0.id != thread?.id })
+  }
+
+  /// The first quotes that have not been printed yet.
+  private mutating func take(_ quotes: [Quote], _ limit: Int) -> [Quote] {
+    var result: [Quote] = []
+    for quote in quotes where result.count < limit && printed.insert(quote.text).inserted {
+      result.append(quote)
+    }
+    return result
+  }
+
+  /// The lines of "In short": decisions, then the leads; at most five.
+  package static func inShort(_ issue: Issue, _ composition: IssueComposition) -> [(
+    text: String, note: String
+  )] {
+    var lines: [(text: String, note: String)] = issue.decisions.prefix(2).map {
+      ("\($0.id) \($0.title)", $0.status)
+    }
+    for story in composition.leads where lines.count < 5 {
+      var notes = story.thread.map { [Words.state($0)] } ?? []
+      if !story.heard.isEmpty { notes.append("heard in \(Words.count(Set(story.heard.map(\.id)).count, "episode"))") }
+      if story.thread == nil {
+        let articles = story.also.filter { $0.kind == .article }.count
+        if articles > 0 { notes.append(Words.count(articles, "article")) }
+      }
+      lines.append((story.title, notes.joined(separator: ", ")))
+    }
+    return lines
+  }
+}

@@ -1,0 +1,192 @@
+// An issue to the values that its page's template prints.
+
+package import Model
+
+/// An issue to the values that its page's template prints.
+package enum IssueView {
+  /// The values of `issue.html`.
+  ///
+  /// - Parameter site: Values that every page has (see `SiteView`).
+  package static func value(_ issue: Issue, site: [String: TemplateValue]) -> TemplateValue {
+    let composition = IssueComposition(issue)
+    var fields = site
+    fields["heading"] = TemplateValue(issue.title)
+    fields["page_title"] = TemplateValue("\(issue.title): \(issue.window.spelled)")
+    fields["window"] = TemplateValue(issue.window.spelled)
+    fields["week"] = TemplateValue(issue.window.isWeek ? issue.window.week : nil)
+    fields["first_day"] = TemplateValue(issue.window.firstDay.iso8601)
+    fields["statistics"] = statistics(issue.statistics)
+    fields["in_short"] = .list(
+      IssueComposition.inShort(issue, composition).map {
+        .object(["text": TemplateValue($0.text), "note": TemplateValue($0.note.isEmpty ? nil : $0.note)])
+      })
+    fields["decisions"] = .list(issue.decisions.map(proposal))
+    fields["has_registry"] = .flag(!issue.registries.isEmpty)
+    fields["leads"] = .list(composition.leads.enumerated().map { lead($1, number: $0 + 1) })
+    fields["moving"] = .list(composition.moving.map(brief))
+    fields["fresh"] = .list(composition.fresh.map(brief))
+    fields["further"] =
+      composition.further > 0
+      ? TemplateValue(Words.count(composition.further, "thread")) : .nothing
+    fields["episodes"] = .list(composition.episodes.map(episode))
+    fields["articles"] = .list(composition.articles.map(article))
+    fields["quote_of_the_week"] = issue.quoteOfTheWeek.map { quote($0, prefix: "week-") } ?? .nothing
+    fields["glossary"] = .list(
+      issue.glossary.map {
+        .object(["term": TemplateValue($0.label), "definition": TemplateValue($0.description)])
+      })
+    fields["missing"] = .list(
+      issue.missing.map {
+        .object(["source": TemplateValue($0.source), "what": TemplateValue($0.what)])
+      })
+    fields["topics"] = .list(
+      issue.topics.map {
+        .object(["label": TemplateValue($0.label), "slug": TemplateValue($0.slug)])
+      })
+    fields["sources"] = .list(
+      issue.sources.map {
+        .object([
+          "name": TemplateValue($0.name), "url": TemplateValue(HTMLEscaping.link($0.address)),
+        ])
+      })
+    fields["is_empty"] = .flag(
+      issue.threads.isEmpty && issue.articles.isEmpty && issue.episodes.isEmpty)
+    return .object(fields.withPresence)
+  }
+
+  private static func statistics(_ numbers: Issue.Statistics) -> TemplateValue {
+    let parts = [
+      (numbers.posts, "post", "posts"), (numbers.threads, "thread", "threads"),
+      (numbers.people, "person", "people"), (numbers.episodes, "episode", "episodes"),
+      (numbers.articles, "article", "articles"),
+    ]
+    return .list(
+      parts.filter { $0.0 > 0 }.map {
+        .object([
+          "number": TemplateValue($0.0), "noun": TemplateValue($0.0 == 1 ? $0.1 : $0.2),
+        ])
+      })
+  }
+
+  static func proposal(_ proposal: Proposal) -> TemplateValue {
+    .object([
+      "id": TemplateValue(proposal.id), "title": TemplateValue(proposal.title),
+      "status": TemplateValue(proposal.status), "url": TemplateValue(HTMLEscaping.link(proposal.url)),
+      "day": TemplateValue(proposal.decidedOn?.long),
+      "resolution": TemplateValue(HTMLEscaping.link(proposal.resolution)),
+      "discussion": TemplateValue(HTMLEscaping.link(proposal.discussion)),
+    ])
+  }
+
+  private static func lead(_ story: IssueComposition.Story, number: Int) -> TemplateValue {
+    var fields: [String: TemplateValue] = [
+      "number": TemplateValue(number), "title": TemplateValue(story.title),
+      "id": TemplateValue(Slug.make(story.thread?.id ?? story.topic?.slug ?? "")),
+      "url": TemplateValue(HTMLEscaping.link(story.thread?.url)),
+      "said": .list(story.said.map { quote($0) }),
+      "opening": story.opening.map { quote($0, prefix: "opening-") } ?? .nothing,
+      "positions": .list(
+        story.positions.map { position in
+          .object([
+            "act": TemplateValue(position.act.rawValue),
+            "quotes": .list(position.quotes.map { quote($0, prefix: "\(position.act.rawValue)-") }),
+          ])
+        }),
+      "heard": .list(story.heard.map(member)), "also": .list(story.also.map(member)),
+    ]
+    if let thread = story.thread {
+      fields["state"] = TemplateValue(Words.state(thread))
+      fields["site"] = TemplateValue(thread.site)
+      fields["first_new"] = TemplateValue(HTMLEscaping.link(thread.firstNewURL))
+      if !thread.holes.isEmpty { fields["holes"] = TemplateValue(Words.ranges(thread.holes)) }
+    }
+    if let topic = story.topic {
+      fields["topic"] = .object([
+        "label": TemplateValue(topic.label), "slug": TemplateValue(topic.slug),
+        "is_other": .flag(topic.label != story.title),
+        "terms": .list(topic.terms.prefix(6).map { TemplateValue($0) }),
+        "refs": .list(topic.refs.map(proposal)),
+        "weeks": Charts.weeks(topic.history).map(TemplateValue.html) ?? .nothing,
+      ])
+    }
+    return .object(fields.withPresence)
+  }
+
+  private static func brief(_ item: (thread: ThreadReport, quote: Quote?)) -> TemplateValue {
+    .object([
+      "title": TemplateValue(item.thread.title),
+      "id": TemplateValue(Slug.make(item.thread.id)),
+      "url": TemplateValue(HTMLEscaping.link(item.thread.url)),
+      "state": TemplateValue(Words.state(item.thread)),
+      "quote": item.quote.map { quote($0) } ?? .nothing,
+    ])
+  }
+
+  private static func episode(_ episode: EpisodeReport) -> TemplateValue {
+    let chapters = episode.chapters.map(\.chapter)
+    let cut = chapters.filter(\.sponsor).reduce(0.0) { $0 + $1.end - $1.start }
+    return .object([
+      "title": TemplateValue(episode.title), "show": TemplateValue(episode.show),
+      "id": TemplateValue(Slug.make(episode.id)),
+      "url": TemplateValue(HTMLEscaping.link(episode.url ?? episode.audio)),
+      "length": TemplateValue(episode.seconds.map(Words.clock)),
+      "day": TemplateValue(episode.published?.utcDay.long),
+      "bar": episode.seconds.flatMap { Charts.chapters(chapters, seconds: $0) }
+        .map(TemplateValue.html) ?? .nothing,
+      "chapters": .list(
+        episode.chapters.filter { !$0.chapter.sponsor }.map { report in
+          .object([
+            "time": TemplateValue(Words.clock(report.chapter.start)),
+            "title": TemplateValue(report.chapter.title),
+            "url": TemplateValue(HTMLEscaping.link(report.url)),
+            "quotes": .list(report.summary.map { quote($0) }),
+          ])
+        }),
+      "found": .flag(chapters.contains { !$0.given }),
+      "cut": TemplateValue(cut > 0 ? Words.clock(cut) : nil),
+    ])
+  }
+
+  private static func article(_ article: ArticleReport) -> TemplateValue {
+    .object([
+      "title": TemplateValue(article.title), "id": TemplateValue(Slug.make(article.id)),
+      "url": TemplateValue(HTMLEscaping.link(article.url)),
+      "author": TemplateValue(article.author), "site": TemplateValue(article.site),
+      "day": TemplateValue(article.published?.utcDay.long),
+      "quotes": .list(article.summary.map { quote($0) }),
+    ])
+  }
+
+  static func member(_ member: Topic.Member) -> TemplateValue {
+    .object([
+      "title": TemplateValue(member.title), "url": TemplateValue(HTMLEscaping.link(member.url)),
+      "kind": TemplateValue(member.kind.rawValue),
+      "time": TemplateValue(member.start.map(Words.clock)),
+      "end": TemplateValue(member.end.map(Words.clock)),
+    ])
+  }
+
+  /// - Parameter prefix: Tells apart the ids of one sentence that stands in two roles.
+  static func quote(_ quote: Quote, prefix: String = "") -> TemplateValue {
+    let place = quote.start.map(Words.clock) ?? quote.post.map { "#\($0)" }
+    return .object([
+      "text": TemplateValue(quote.text), "author": TemplateValue(quote.author),
+      "url": TemplateValue(HTMLEscaping.link(quote.url)), "place": TemplateValue(place),
+      "published": TemplateValue(quote.published?.rfc3339),
+      "day": TemplateValue(quote.published?.utcDay.long),
+      "id": TemplateValue("q-" + prefix + QuoteID.of(quote)),
+    ])
+  }
+}
+
+/// Stable names for quotes.
+enum QuoteID {
+  /// Ten characters out of origin and words: FNV-1a, 64 bits (Fowler, Noll, Vo), in base 36.
+  static func of(_ quote: Quote) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in (quote.origin + "\n" + quote.text).utf8 {
+      hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+    }
+    return String(String(hash, radix: 36).suffix(10))
+  }
+}

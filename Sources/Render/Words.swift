@@ -1,0 +1,38 @@
+// Seconds, counts and states in words.
+
+package import Model
+
+/// Seconds, counts and states in words.
+package enum Words {
+  /// `8:31`, `1:03:13`.
+  package static func clock(_ seconds: Double) -> String {
+    let total = Int(max(0, seconds))
+    let minutes = total / 60 % 60
+    let rest = total % 60
+    let two = rest < 10 ? "0\(rest)" : "\(rest)"
+    if total < 3600 { return "\(minutes):\(two)" }
+    return "\(total / 3600):\(minutes < 10 ? "0" : "")\(minutes):\(two)"
+  }
+
+  /// `1 post`, `3 posts`.
+  package static func count(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+    "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
+  }
+
+  /// `day 12, +41 posts by 9 people`.
+  package static func state(_ thread: ThreadReport) -> String {
+    let news = "+\(count(thread.newPosts, "post")) by \(count(thread.people, "person", "people"))"
+    switch thread.state {
+    case .new: return "new, \(count(thread.newPosts, "post")) by \(count(thread.people, "person", "people"))"
+    case .revived: return "back after a pause, \(news)"
+    case .decided: return "decided, \(news)"
+    case .ongoing: return thread.days.map { "day \($0), \(news)" } ?? news
+    }
+  }
+
+  /// `1-3, 7`: ranges of post numbers.
+  package static func ranges(_ ranges: [ClosedRange<Int>]) -> String {
+    ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
+      .joined(separator: ", ")
+  }
+}
