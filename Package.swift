@@ -56,7 +56,15 @@ let package = Package(
         "archive.html", "feed.xml", "foot.html", "head.html", "issue.html", "issue.txt", "quote.html",
         "style.css", "topic.html",
       ].map { .embedInCode($0) }, swiftSettings: plain),
-    .target(name: "Feeds", path: "Feeds", swiftSettings: plain),
+    .target(
+      name: "Feeds", path: "Feeds",
+      resources: [
+        "python.toml", "python.opml", "python-topics.toml", "rust.toml", "rust.opml",
+        "rust-topics.toml", "swift.toml", "swift.opml", "swift-topics.toml", "sample.toml",
+        "sample-topics.toml", "sample-proposals.json", "sample-forum-latest.rss",
+        "sample-forum-posts.rss", "sample-blog.atom", "sample-podcast.rss", "sample-episode-31.vtt",
+        "sample-episode-32.txt",
+      ].map { .embedInCode($0) }, swiftSettings: plain),
   ],
   cxxLanguageStandard: .cxx17
 )

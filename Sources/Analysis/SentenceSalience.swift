@@ -2,6 +2,16 @@
 
 import Glibc
 
+/// The sentences of one text with their weights.
+package struct WeighedSentences: Sendable {
+  /// The sentences, in reading order.
+  package let sentences: [Sentence]
+  /// The weight of each; comparable inside one text.
+  package let weights: [Double]
+  /// The TF-IDF vector of each, by which they are alike.
+  package let vectors: [SparseVector]
+}
+
 /// The weight of sentences: centrality, and what is known of where weight lies in threads and in talk.
 ///
 /// Centrality is LexRank over TF-IDF with the sentences as documents: G. Erkan and D. Radev, *LexRank: Graph-based Lexical Centrality
@@ -11,10 +21,12 @@ package enum SentenceSalience {
   /// What kind of text the sentences come from.
   package enum Genre: Sendable { case thread, episode }
 
-  /// The weight of each sentence, and the vectors by which they are alike.
-  package static func weights(
+  /// Weighs the sentences of one text.
+  ///
+  /// - Complexity: O(*n*²) in sentences that share terms.
+  package static func weigh(
     _ sentences: [Sentence], genre: Genre, title: String, vocabulary: Vocabulary
-  ) -> (weights: [Double], vectors: [SparseVector]) {
+  ) -> WeighedSentences {
     let terms = sentences.map { vocabulary.terms(in: $0.text) }
     let titleTerms = Set(vocabulary.terms(in: title))
     let model = TFIDF(documents: terms, terms: vocabulary.count)
@@ -39,7 +51,7 @@ package enum SentenceSalience {
       }
       return weight
     }
-    return (weights, vectors)
+    return WeighedSentences(sentences: sentences, weights: weights, vectors: vectors)
   }
 
   /// LexRank of each node by the power method, scaled so that the largest is 1.

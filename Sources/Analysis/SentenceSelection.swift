@@ -28,9 +28,9 @@ package enum SentenceSelection {
   /// - Parameter allowed: Which sentences may be chosen at all.
   /// - Complexity: O(chosen × sentences).
   package static func choose(
-    _ sentences: [Sentence], weights: [Double], vectors: [SparseVector], limits: Limits,
-    allowed: (Int) -> Bool
+    _ text: WeighedSentences, limits: Limits, allowed: (Int) -> Bool
   ) -> [Int] {
+    let (sentences, weights, vectors) = (text.sentences, text.weights, text.vectors)
     var candidates = sentences.indices.filter { isQuotable(sentences[$0]) && allowed($0) }
     let authors = Set(candidates.map { sentences[$0].author ?? "" })
     let perAuthor = authors.count > 1 ? limits.perAuthor ?? Int.max : Int.max

@@ -68,6 +68,17 @@ package struct TopicFinder {
     return Self.withUniqueSlugs(topics)
   }
 
+  /// Every document's cluster, and each cluster's name: all documents are placed, however near they are.
+  package func partition() -> (clusters: [Int], labels: [ClusterLabels.Label]) {
+    let clusters = Self.communities(terms, weights: weights)
+    let count = (clusters.max() ?? -1) + 1
+    let labels = (0..<count).map { cluster in
+      let members = clusters.indices.filter { clusters[$0] == cluster }
+      return ClusterLabels.label(members.map { phrases(of: $0, limit: 20) }, vocabulary)
+    }
+    return (clusters, labels)
+  }
+
   private func parents(_ members: [Int]) -> Int { Set(members.map { documents[$0].parent }).count }
 
   private func knownTopics() -> [FoundTopic] {

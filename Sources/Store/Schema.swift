@@ -72,6 +72,9 @@ enum Schema {
       words, content='post', content_rowid='key', tokenize='porter unicode61');
     CREATE VIRTUAL TABLE cue_search USING fts5(
       text, content='cue', content_rowid='key', tokenize='porter unicode61');
+    CREATE TABLE registry_index (
+      source TEXT PRIMARY KEY REFERENCES source(address), text TEXT NOT NULL
+    ) STRICT;
     CREATE TABLE issue (
       slug TEXT PRIMARY KEY, title TEXT NOT NULL, first_day TEXT NOT NULL, end_day TEXT NOT NULL,
       until INTEGER NOT NULL, summary TEXT NOT NULL

@@ -1,0 +1,58 @@
+// Days of the configured time zone to moments.
+
+import Glibc
+package import Model
+
+/// Days of the configured time zone to moments, by the zone rules of the system.
+package enum CivilTime {
+  /// Whether the system knows a zone's name (RFC 9557 names, as in /usr/share/zoneinfo).
+  package static func isKnown(zone: String) -> Bool {
+    if zone == "UTC" { return true }
+    guard !zone.isEmpty, !zone.hasPrefix("/"), !zone.contains("..") else { return false }
+    let folder = getenv("TZDIR").map { String(cString: $0) } ?? "/usr/share/zoneinfo"
+    return Files.exists("\(folder)/\(zone)")
+  }
+
+  /// Sets the zone for the whole program: once, at the start, before any other thread.
+  package static func use(zone: String) {
+    setenv("TZ", zone, 1)
+    tzset()
+  }
+
+  /// The first moment of a day in the zone.
+  package static func beginning(of day: CalendarDay) -> Timestamp {
+    var fields = tm()
+    fields.tm_year = Int32(day.year - 1900)
+    fields.tm_mon = Int32(day.month - 1)
+    fields.tm_mday = Int32(day.day)
+    fields.tm_isdst = -1
+    return Timestamp(seconds: Int64(mktime(&fields)))
+  }
+
+  /// The day in the zone.
+  package static func day(of moment: Timestamp) -> CalendarDay {
+    var seconds = time_t(moment.seconds)
+    var fields = tm()
+    localtime_r(&seconds, &fields)
+    return CalendarDay(
+      year: Int(fields.tm_year) + 1900, month: Int(fields.tm_mon) + 1, day: Int(fields.tm_mday))
+  }
+
+  /// The window from one day up to, not including, another.
+  package static func window(from first: CalendarDay, until end: CalendarDay) -> Window {
+    Window(firstDay: first, endDay: end, from: beginning(of: first), until: beginning(of: end))
+  }
+
+  /// The last week that has ended.
+  ///
+  /// - Parameter weekStart: ISO number of the day with which weeks start.
+  package static func lastWeek(before now: Timestamp, weekStart: Int) -> Window {
+    let today = day(of: now)
+    let sinceStart = (today.weekday - weekStart + 7) % 7
+    let end = today.advanced(by: -sinceStart)
+    return window(from: end.advanced(by: -7), until: end)
+  }
+
+  /// The moment of the system's clock.
+  package static func now() -> Timestamp { Timestamp(seconds: Int64(time(nil))) }
+}

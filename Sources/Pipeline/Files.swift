@@ -1,0 +1,97 @@
+// Reading and writing whole files, and paths.
+
+import FoundationEssentials
+import Glibc
+
+/// Reading and writing whole files, and paths.
+package enum Files {
+  /// All bytes of a file; `-` is standard input.
+  package static func read(_ path: String) throws(RunFailure) -> [UInt8] {
+    if path == "-" { return standardInput() }
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      throw .failed("\(path): \(String(cString: strerror(errno)).lowercased())")
+    }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      throw .failed("\(path): is a folder; name a file")
+    }
+    do {
+      return Array(try Data(contentsOf: URL(filePath: path)))
+    } catch {
+      throw .failed("\(path): cannot be read: \(String(cString: strerror(errno)).lowercased())")
+    }
+  }
+
+  /// All bytes of standard input.
+  package static func standardInput() -> [UInt8] {
+    var result: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(0, &buffer, buffer.count)
+      if count > 0 {
+        result += buffer[..<count]
+      } else if count == 0 || errno != EINTR {
+        return result
+      }
+    }
+  }
+
+  /// Writes a new file and the folders above it; refuses to replace one.
+  package static func create(_ path: String, _ text: String) throws(RunFailure) {
+    guard access(path, F_OK) != 0 else {
+      throw .usage(["\(path): is there already and is not overwritten; move it away or name another folder"])
+    }
+    try replace(path, text)
+  }
+
+  /// Writes a file whole, in place of any that is there, and the folders above it.
+  package static func replace(_ path: String, _ text: String) throws(RunFailure) {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder(of: path), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw .failed("\(path): cannot be written; is the folder there and writable?")
+    }
+  }
+
+  /// Whether something is at a path.
+  package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// The names in a folder, sorted; none when it cannot be read.
+  package static func entries(of folder: String) -> [String] {
+    // A folder that cannot be read holds nothing for us.
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+  }
+
+  /// Whether the first folder on the way up that is there can be written to.
+  package static func isWritable(_ path: String) -> Bool {
+    var path = path
+    while !exists(path), path.contains("/"), path != "/" { path = folder(of: path) }
+    return access(path, W_OK) == 0
+  }
+
+  /// The folder of a path.
+  package static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// A path as seen from a folder; an absolute one stays.
+  package static func resolve(_ path: String, in folder: String) -> String {
+    if path.hasPrefix("/") { return path }
+    if path.hasPrefix("./") { return resolve(String(path.dropFirst(2)), in: folder) }
+    return folder == "." ? path : folder + "/" + path
+  }
+
+  /// A path from the root.
+  package static func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : resolve(path, in: FileManager.default.currentDirectoryPath)
+  }
+
+  /// Whether an address is one of the web.
+  package static func isWeb(_ address: String) -> Bool {
+    let lower = address.prefix(8).lowercased()
+    return lower.hasPrefix("http://") || lower.hasPrefix("https://")
+  }
+}

@@ -1,0 +1,65 @@
+// What every stage is given: settings, the moment, and where words go.
+
+package import Model
+import Render
+import Store
+import Text
+
+/// What every stage is given.
+package struct RunContext: Sendable {
+  /// The configuration.
+  package let settings: Settings
+  /// "Now": the clock's, or as set on the command line.
+  package let now: Timestamp
+  /// Takes words for a person, one line at a time, as they come up.
+  package let say: @Sendable (String) -> Void
+
+  /// Creates a context and sets the program's time zone.
+  package init(settings: Settings, now: Timestamp, say: @escaping @Sendable (String) -> Void) {
+    (self.settings, self.now, self.say) = (settings, now, say)
+    CivilTime.use(zone: settings.timezone)
+  }
+
+  /// Opens the archive.
+  func archive() throws(RunFailure) -> Archive {
+    do {
+      return try Archive(path: settings.database)
+    } catch {
+      throw .failed("\(settings.database): \(error)")
+    }
+  }
+
+  /// Compiles the templates, the operator's own in place of built-in ones.
+  func edition() throws(RunFailure) -> Edition {
+    var replacements: [String: String] = [:]
+    if let folder = settings.templates {
+      guard Files.exists(folder) else {
+        throw .usage(["\(folder): the templates folder is not there; see 'templates' in \(settings.file)"])
+      }
+      for name in Edition.templateNames where Files.exists("\(folder)/\(name)") {
+        replacements[name] = String(decoding: try Files.read("\(folder)/\(name)"), as: UTF8.self)
+      }
+    }
+    do {
+      return try Edition(replacements: replacements) { DisplayWidth.of($0) }
+    } catch {
+      throw .usage(["\(settings.templates.map { $0 + "/" } ?? "")\(error)"])
+    }
+  }
+}
+
+/// What a stage did, for a person and for `--json`.
+package struct RunReport: Sendable {
+  /// Sources that failed, with the reason.
+  package var failures: [Diagnostic] = []
+  /// Everything that was repaired or left out.
+  package var warnings: [Diagnostic] = []
+  /// What was done, in order: a name and a number or a text.
+  package var facts: [(name: String, value: String)] = []
+
+  /// 3 when sources failed, else 0.
+  package var status: Int32 { failures.isEmpty ? 0 : 3 }
+
+  /// Creates an empty report.
+  package init() {}
+}

@@ -1,0 +1,78 @@
+// What the configuration says, checked.
+
+package import Model
+
+/// What `hallway.toml` says, checked, with paths resolved against its folder.
+package struct Settings: Sendable {
+  /// A transcript at hand, without a feed.
+  package struct LooseEpisode: Sendable {
+    var transcript: String
+    var title: String
+    var show: String?
+    var published: Timestamp
+    var url: String?
+    var audio: String?
+  }
+
+  /// A registry of numbered proposals.
+  package struct RegistrySource: Sendable {
+    var prefix: String
+    var index: String
+    var page: String?
+  }
+
+  /// How far requests go.
+  package struct Fetching: Sendable {
+    var concurrency = 16
+    var perHost = 2
+    var timeoutSeconds = 30
+    var maximumBytes = 16 << 20
+    var allowPrivateAddresses = false
+  }
+
+  /// Where mail goes; read and checked, not used yet.
+  package struct Mail: Sendable {
+    var from: String
+    var to: [String]
+    var smtp: String?
+    var sendmail: String?
+    var passwordEnvironment: String?
+  }
+
+  /// The file that it was read from.
+  package var file: String
+  /// The publication's title.
+  package var title = "Hallway"
+  /// Where the site is; ends in `/`; empty when the file does not say.
+  package var baseURL = ""
+  /// A language tag.
+  package var language = "en"
+  /// A time zone's name.
+  package var timezone = "UTC"
+  /// ISO number of the day with which weeks start: 1 or 7.
+  package var weekStart = 1
+  /// The database's path.
+  package var database = "hallway.sqlite"
+  /// The site's folder.
+  package var output = "public"
+  /// A folder with templates in place of built-in ones.
+  package var templates: String?
+  /// The sources, in order, each address once.
+  package var sources: [Source] = []
+  /// Transcripts without a feed.
+  package var episodes: [LooseEpisode] = []
+  /// Registries.
+  package var registries: [RegistrySource] = []
+  /// Known topics.
+  package var topics: [KnownTopic] = []
+  /// Threads shown in an issue.
+  package var threadsShown = 12
+  /// Words of one thread's summary.
+  package var wordsPerThread = 90
+  /// How far requests go.
+  package var fetching = Fetching()
+  /// Where mail goes.
+  package var mail: Mail?
+  /// What was odd in the lists, without being an error.
+  package var warnings: [Diagnostic] = []
+}

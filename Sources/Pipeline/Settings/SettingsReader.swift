@@ -1,0 +1,201 @@
+// hallway.toml to settings.
+
+import Ingest
+import Model
+import Text
+
+/// Reads `hallway.toml` and the files that it names.
+package enum SettingsReader {
+  /// Reads the configuration; every fault is found in one go.
+  package static func read(_ file: String) throws(RunFailure) -> Settings {
+    let bytes: [UInt8]
+    do {
+      bytes = try Files.read(file)
+    } catch {
+      throw .usage(error.messages + ["'hallway init' writes a configuration to start from"])
+    }
+    var top = TableReader(try TOMLNode.parse(bytes, file: file), name: "", file: file)
+    var settings = Settings(file: file)
+    let folder = Files.folder(of: Files.absolute(file))
+    publication(&top, &settings, folder: folder)
+    for var feed in top.tables("feed") {
+      source(&feed, &settings, folder: folder)
+      top.finish(feed)
+    }
+    for var episode in top.tables("episode") {
+      looseEpisode(&episode, &settings, folder: folder)
+      top.finish(episode)
+    }
+    for var registry in top.tables("registry") {
+      registrySource(&registry, &settings, folder: folder)
+      top.finish(registry)
+    }
+    sections(&top, &settings)
+    let lists = top.strings("lists").map { Files.resolve($0, in: folder) }
+    let topics = top.strings("topics").map { Files.resolve($0, in: folder) }
+    let faults = top.finished()
+    guard faults.isEmpty else { throw .usage(faults) }
+    for list in lists { try readList(list, &settings) }
+    for file in topics { settings.topics += try TopicsFile.read(file) }
+    var seen: Set<String> = []
+    settings.sources = settings.sources.filter { seen.insert($0.address).inserted }
+    return settings
+  }
+
+  private static func publication(
+    _ top: inout TableReader, _ settings: inout Settings, folder: String
+  ) {
+    settings.title = top.string("title") ?? settings.title
+    settings.baseURL = top.string("base_url") ?? ""
+    if !settings.baseURL.isEmpty {
+      if !Files.isWeb(settings.baseURL) {
+        top.fault("base_url", "'base_url' is '\(settings.baseURL)'; expected an http or https address")
+      }
+      if !settings.baseURL.hasSuffix("/") { settings.baseURL += "/" }
+    }
+    settings.language = top.string("language") ?? settings.language
+    settings.timezone = top.string("timezone") ?? settings.timezone
+    if !CivilTime.isKnown(zone: settings.timezone) {
+      top.fault(
+        "timezone", "'timezone' is '\(settings.timezone)', which this machine does not know; expected a name like \"Europe/Paris\"")
+    }
+    settings.weekStart = top.choice("week_starts", of: WeekStart.self) == .sunday ? 7 : 1
+    settings.database = Files.resolve(top.string("database") ?? settings.database, in: folder)
+    settings.output = Files.resolve(top.string("output") ?? settings.output, in: folder)
+    settings.templates = top.string("templates").map { Files.resolve($0, in: folder) }
+  }
+
+  private enum WeekStart: String, CaseIterable { case monday, sunday }
+
+  private static func source(
+    _ feed: inout TableReader, _ settings: inout Settings, folder: String
+  ) {
+    feed.require("url", "every feed needs an address or a path")
+    let url = feed.string("url")
+    let kind = feed.choice("kind", of: Source.Kind.self)
+    let title = feed.string("title")
+    let follow = feed.boolean("follow_threads") ?? false
+    guard let url else { return }
+    if url.isEmpty { feed.fault("url", "'url' is empty; every feed needs an address or a path") }
+    settings.sources.append(
+      Source(
+        address: Files.isWeb(url) ? url : Files.resolve(url, in: folder), kind: kind, title: title,
+        followThreads: follow))
+  }
+
+  private static func looseEpisode(
+    _ episode: inout TableReader, _ settings: inout Settings, folder: String
+  ) {
+    for key in ["transcript", "title", "published"] {
+      episode.require(key, "every episode needs transcript, title and published")
+    }
+    let transcript = episode.string("transcript")
+    let title = episode.string("title")
+    let date = episode.string("published")
+    let show = episode.string("show")
+    let url = episode.string("url")
+    let audio = episode.string("audio")
+    let published = date.flatMap { FeedDate.parse($0) }
+    if let date, published == nil {
+      episode.fault("published", "'published' is '\(date)'; expected a date as \"2025-10-20\"")
+    }
+    guard let transcript, let title, let published else { return }
+    settings.episodes.append(
+      Settings.LooseEpisode(
+        transcript: Files.isWeb(transcript) ? transcript : Files.resolve(transcript, in: folder),
+        title: title, show: show, published: published, url: url, audio: audio))
+  }
+
+  private static func registrySource(
+    _ registry: inout TableReader, _ settings: inout Settings, folder: String
+  ) {
+    for key in ["prefix", "index"] {
+      registry.require(key, "every registry needs a prefix and an index")
+    }
+    let prefix = registry.string("prefix")
+    let index = registry.string("index")
+    let page = registry.string("page")
+    guard let prefix, let index else { return }
+    settings.registries.append(
+      Settings.RegistrySource(
+        prefix: prefix, index: Files.isWeb(index) ? index : Files.resolve(index, in: folder),
+        page: page))
+  }
+
+  private static func sections(_ top: inout TableReader, _ settings: inout Settings) {
+    if var issue = top.table("issue") {
+      settings.threadsShown = issue.integer("threads", atLeast: 1) ?? settings.threadsShown
+      settings.wordsPerThread =
+        issue.integer("words_per_thread", atLeast: 10) ?? settings.wordsPerThread
+      top.finish(issue)
+    }
+    if var fetch = top.table("fetch") {
+      let usual = Settings.Fetching()
+      settings.fetching = Settings.Fetching(
+        concurrency: fetch.integer("concurrency", atLeast: 1) ?? usual.concurrency,
+        perHost: fetch.integer("per_host", atLeast: 1) ?? usual.perHost,
+        timeoutSeconds: fetch.duration("timeout") ?? usual.timeoutSeconds,
+        maximumBytes: fetch.size("max_bytes") ?? usual.maximumBytes,
+        allowPrivateAddresses: fetch.boolean("allow_private_addresses") ?? false)
+      top.finish(fetch)
+    }
+    if var mail = top.table("mail") {
+      mail.require("from", "mail needs a sender")
+      mail.require("to", "mail needs somebody to go to")
+      settings.mail = Settings.Mail(
+        from: mail.string("from") ?? "", to: mail.strings("to"), smtp: mail.string("smtp"),
+        sendmail: mail.string("sendmail"), passwordEnvironment: mail.string("password_env"))
+      top.finish(mail)
+    }
+  }
+
+  private static func readList(_ list: String, _ settings: inout Settings) throws(RunFailure) {
+    let bytes: [UInt8]
+    do {
+      bytes = try Files.read(list)
+    } catch {
+      throw .usage(error.messages)
+    }
+    guard let opml = OPML.parse(bytes) else {
+      throw .usage(["\(list): is not an OPML list; it looks like \(Sniffer.describe(bytes))"])
+    }
+    settings.warnings += opml.warnings.map { $0.at(list) }
+    let folder = Files.folder(of: list)
+    for outline in opml.outlines {
+      settings.sources.append(
+        Source(
+          address: Files.isWeb(outline.url) ? outline.url : Files.resolve(outline.url, in: folder),
+          kind: outline.kind.flatMap(Source.Kind.init), title: outline.title,
+          followThreads: outline.kind == "forum"))
+    }
+  }
+}
+
+/// A file of known topics.
+enum TopicsFile {
+  /// Reads `[[topic]]` tables.
+  static func read(_ file: String) throws(RunFailure) -> [KnownTopic] {
+    let bytes: [UInt8]
+    do {
+      bytes = try Files.read(file)
+    } catch {
+      throw .usage(error.messages)
+    }
+    var top = TableReader(try TOMLNode.parse(bytes, file: file), name: "", file: file)
+    var topics: [KnownTopic] = []
+    for var table in top.tables("topic") {
+      table.require("label", "every topic needs a name for readers")
+      let label = table.string("label") ?? ""
+      topics.append(
+        KnownTopic(
+          slug: Slug.make(table.string("slug") ?? label), label: label,
+          refs: table.strings("refs"), aliases: table.strings("aliases"),
+          description: table.string("description"), mute: table.boolean("mute") ?? false,
+          watch: table.boolean("watch") ?? false))
+      top.finish(table)
+    }
+    let faults = top.finished()
+    guard faults.isEmpty else { throw .usage(faults) }
+    return topics
+  }
+}

@@ -1,0 +1,58 @@
+// TOML text to values that know their line and column.
+
+import CTOML
+import FoundationEssentials
+import Glibc
+
+/// A TOML value that knows where it stands.
+struct TOMLNode: Decodable {
+  /// A key of a table and what it holds.
+  struct Entry: Decodable {
+    let line: Int
+    let column: Int
+    let value: TOMLNode
+  }
+
+  let line: Int
+  let column: Int
+  let table: [String: Entry]?
+  let array: [TOMLNode]?
+  let string: String?
+  let integer: Int?
+  let boolean: Bool?
+  let float: String?
+  let date: String?
+
+  /// What it is, for a message.
+  var kind: String {
+    if table != nil { return "a table" }
+    if array != nil { return "a list" }
+    if string != nil { return "a string" }
+    if integer != nil { return "a whole number" }
+    if boolean != nil { return "true or false" }
+    return float != nil ? "a number" : "a date"
+  }
+
+  /// Reads a document; an error is `file:line:column: message`.
+  ///
+  /// Source: TOML 1.0, read by toml++.
+  static func parse(_ bytes: [UInt8], file: String) throws(RunFailure) -> TOMLNode {
+    let result = bytes.withUnsafeBytes {
+      ctoml_to_json($0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
+    }
+    defer {
+      ctoml_free(result.json)
+      ctoml_free(result.message)
+    }
+    guard let json = result.json else {
+      let message = result.message.map { String(cString: $0) } ?? "cannot be read"
+      throw .usage(["\(file):\(result.line):\(result.column): \(message)"])
+    }
+    do {
+      let data = Data(bytes: json, count: strlen(json))
+      return try JSONDecoder().decode(TOMLNode.self, from: data)
+    } catch {
+      throw .failed("\(file): the TOML reader gave what cannot be understood: \(error)")
+    }
+  }
+}

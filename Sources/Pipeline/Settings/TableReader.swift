@@ -1,0 +1,127 @@
+// One table of a configuration, with every fault in it found.
+
+/// Reads the keys of one table; what is wrong is gathered, with line, column and the nearest name.
+struct TableReader {
+  private let file: String
+  private let name: String
+  private let entries: [String: TOMLNode.Entry]
+  private let line: Int
+  private var known: [String] = []
+  private(set) var faults: [String] = []
+
+  /// - Parameter name: The table as it is written: `[[feed]]`; empty for the top of the file.
+  init(_ node: TOMLNode, name: String, file: String) {
+    entries = node.table ?? [:]
+    (self.file, self.name, line) = (file, name, node.line)
+  }
+
+  mutating func string(_ key: String) -> String? {
+    value(key, "a string") { $0.string }
+  }
+
+  mutating func boolean(_ key: String) -> Bool? {
+    value(key, "true or false") { $0.boolean }
+  }
+
+  mutating func integer(_ key: String, atLeast least: Int) -> Int? {
+    guard let number = value(key, "a whole number", { $0.integer }) else { return nil }
+    guard number >= least else {
+      fault(key, "'\(key)' is \(number); it must be at least \(least)")
+      return nil
+    }
+    return number
+  }
+
+  mutating func strings(_ key: String) -> [String] {
+    value(key, "a list of strings") { node in
+      guard let array = node.array else { return nil }
+      let strings = array.compactMap(\.string)
+      return strings.count == array.count ? strings : nil
+    } ?? []
+  }
+
+  /// A string that is one of a few.
+  mutating func choice<T: RawRepresentable & CaseIterable>(_ key: String, of type: T.Type) -> T?
+  where T.RawValue == String {
+    guard let text = string(key) else { return nil }
+    if let value = T(rawValue: text) { return value }
+    let names = T.allCases.map(\.rawValue)
+    fault(
+      key, "'\(key)' is '\(text)'; expected \(names.joined(separator: ", "))\(Nearest.hint(text, names))")
+    return nil
+  }
+
+  /// Seconds of `"30s"`, `"5m"` or `"2h"`.
+  mutating func duration(_ key: String) -> Int? {
+    quantity(key, units: ["s": 1, "m": 60, "h": 3600], example: "30s")
+  }
+
+  /// Bytes of `"16MB"`, `"512KB"` or `"1GB"`.
+  mutating func size(_ key: String) -> Int? {
+    quantity(key, units: ["b": 1, "kb": 1 << 10, "mb": 1 << 20, "gb": 1 << 30], example: "16MB")
+  }
+
+  /// The tables of `[[key]]`, each with a reader.
+  mutating func tables(_ key: String) -> [TableReader] {
+    let nodes: [TOMLNode] =
+      value(key, "written as [[\(key)]]") { node in
+        guard let array = node.array, array.allSatisfy({ $0.table != nil }) else { return nil }
+        return array
+      } ?? []
+    return nodes.map { TableReader($0, name: "[[\(key)]]", file: file) }
+  }
+
+  /// The table of `[key]`.
+  mutating func table(_ key: String) -> TableReader? {
+    value(key, "written as [\(key)]") { $0.table == nil ? nil : $0 }
+      .map { TableReader($0, name: "[\(key)]", file: file) }
+  }
+
+  /// Notes a key that must be there.
+  mutating func require(_ key: String, _ why: String) {
+    guard entries[key] == nil else { return }
+    faults.append("\(file):\(line): \(name.isEmpty ? "the file" : name) has no '\(key)'; \(why)")
+  }
+
+  /// Notes a fault at a key.
+  mutating func fault(_ key: String, _ message: String) {
+    let place = entries[key].map { "\($0.value.line):\($0.value.column)" } ?? "\(line)"
+    faults.append("\(file):\(place): \(message)")
+  }
+
+  /// Takes over another reader's faults, once it is done.
+  mutating func finish(_ reader: TableReader) { faults += reader.finished() }
+
+  /// All faults, unknown keys included, by line.
+  func finished() -> [String] {
+    let unknown = entries.filter { !known.contains($0.key) }
+      .sorted { ($0.value.line, $0.key) < ($1.value.line, $1.key) }
+    let place = name.isEmpty ? "" : " in \(name)"
+    return faults
+      + unknown.map { key, entry in
+        "\(file):\(entry.line): unknown key '\(key)'\(place)\(Nearest.hint(key, known))"
+      }
+  }
+
+  private mutating func value<T>(_ key: String, _ expected: String, _ read: (TOMLNode) -> T?) -> T?
+  {
+    known.append(key)
+    guard let node = entries[key]?.value else { return nil }
+    guard let value = read(node) else {
+      fault(key, "'\(key)' is \(node.kind); expected \(expected)")
+      return nil
+    }
+    return value
+  }
+
+  private mutating func quantity(_ key: String, units: [String: Int], example: String) -> Int? {
+    guard let text = string(key) else { return nil }
+    let digits = text.prefix { $0.isNumber }
+    let unit = text.dropFirst(digits.count).filter { $0 != " " }.lowercased()
+    guard let number = Int(digits), number > 0, number < 1_000_000, let factor = units[unit] else {
+      fault(key, "'\(key)' is '\(text)'; expected a number and a unit, as \"\(example)\"")
+      return nil
+    }
+    return number * factor
+  }
+}

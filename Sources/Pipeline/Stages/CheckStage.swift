@@ -1,0 +1,99 @@
+// Configuration, templates, sources and output, looked at without changing anything.
+
+import Ingest
+import Model
+import Store
+import Text
+
+/// Looks at everything that a run needs, and changes nothing.
+package enum CheckStage {
+  /// Faults and what is well, one line each.
+  package struct Result: Sendable {
+    /// What a run would stumble over.
+    package var faults: [String] = []
+    /// What a person should know.
+    package var warnings: [String] = []
+    /// What is well.
+    package var facts: [String] = []
+  }
+
+  /// Looks at a configuration that could be read.
+  package static func run(_ context: RunContext) throws -> Result {
+    let settings = context.settings
+    var result = Result()
+    result.warnings = settings.warnings.map(\.spelled)
+    if settings.baseURL.isEmpty {
+      result.faults.append("\(settings.file): has no 'base_url'; publishing needs it")
+    }
+    do {
+      _ = try context.edition()
+      result.facts.append("templates: compiled")
+    } catch {
+      result.faults += error.messages
+    }
+    for source in settings.sources { check(source, &result) }
+    for episode in settings.episodes where !Files.isWeb(episode.transcript) {
+      checkTranscript(episode.transcript, &result)
+    }
+    result.facts.append("sources: \(settings.sources.count)")
+    if settings.sources.isEmpty, settings.episodes.isEmpty {
+      result.warnings.append("\(settings.file): names no source; add a [[feed]] or a list")
+    }
+    for registry in settings.registries where !Files.isWeb(registry.index) {
+      do {
+        let bytes = try Files.read(registry.index)
+        let index = try RegistryIndex.parse(bytes, prefix: registry.prefix, page: registry.page)
+        result.facts.append("\(registry.prefix): \(index.proposals.count) proposals")
+      } catch let failure as RunFailure {
+        result.faults += failure.messages
+      } catch let failure as RegistryIndex.Failure {
+        result.faults.append("\(registry.index): \(failure.message)")
+      }
+    }
+    for (name, path) in [("output", settings.output), ("database", settings.database)]
+    where !Files.isWritable(path) {
+      result.faults.append("\(path): '\(name)' cannot be written here")
+    }
+    try checkHealth(context, &result)
+    return result
+  }
+
+  private static func check(_ source: Source, _ result: inout Result) {
+    guard !Files.isWeb(source.address) else { return }
+    do {
+      let bytes = try Files.read(source.address)
+      let harvest = try SourceReader.read(bytes, source: source, address: source.address)
+      result.warnings += harvest.diagnostics.map { $0.at(source.address).spelled }
+      if harvest.entries == 0 { result.warnings.append("\(source.address): has no entries") }
+    } catch let failure as RunFailure {
+      result.faults += failure.messages
+    } catch let failure as FeedParser.Failure {
+      result.faults.append("\(source.address): is no feed; it looks like \(failure.looksLike)")
+    } catch {
+      result.faults.append("\(source.address): \(error)")
+    }
+  }
+
+  private static func checkTranscript(_ path: String, _ result: inout Result) {
+    do {
+      let bytes = try Files.read(path)
+      if TranscriptParser.parse(bytes) == nil {
+        result.faults.append(
+          "\(path): is no transcript of a form that is read; it looks like \(Sniffer.describe(bytes))")
+      }
+    } catch {
+      result.faults += error.messages
+    }
+  }
+
+  /// The archive is only looked at when it is there: opening would create it.
+  private static func checkHealth(_ context: RunContext, _ result: inout Result) throws {
+    guard Files.exists(context.settings.database) else { return }
+    let archive = try context.archive()
+    for health in try archive.sourceHealth().values.sorted(by: { $0.address < $1.address })
+    where health.failures > 0 {
+      result.warnings.append(
+        "\(health.address): failed \(health.failures) times in a row: \(health.lastError ?? "")")
+    }
+  }
+}

@@ -1,0 +1,27 @@
+// One issue to standard output.
+
+package import Model
+import Render
+
+/// One issue in one of its forms, without leaving a trace.
+package enum DigestStage {
+  /// The forms that are there.
+  package enum Format: String, CaseIterable, Sendable {
+    case text, html, json
+  }
+
+  /// Builds and renders the issue of a window.
+  package static func run(_ window: Window, format: Format, _ context: RunContext) throws -> String {
+    let edition = try context.edition()
+    guard Files.exists(context.settings.database) else {
+      throw RunFailure.failed(
+        "\(context.settings.database): nothing has been stored yet; run 'hallway fetch' first")
+    }
+    let issue = try IssueStage.build(window, context, try context.archive())
+    return switch format {
+    case .text: edition.text(issue)
+    case .html: edition.page(issue, root: nil)
+    case .json: try edition.json(issue)
+    }
+  }
+}

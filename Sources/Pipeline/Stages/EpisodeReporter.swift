@@ -1,0 +1,86 @@
+// Articles and episodes to what an issue says about them.
+
+import Analysis
+import Model
+
+/// Articles to what an issue says about them.
+enum ArticleReporter {
+  /// Words of one article's summary.
+  private static let words = 70
+
+  /// The report of one article.
+  static func report(_ article: Article, vocabulary: Vocabulary) -> ArticleReport {
+    let text = SentenceSalience.weigh(
+      Sentences.ofPosts([(article.author ?? "", article.words)]), genre: .thread,
+      title: article.title, vocabulary: vocabulary)
+    let summary = Summarizer.summarize(text, genre: .thread, words: words)
+    return ArticleReport(
+      id: article.id, title: article.title, url: article.url, author: article.author,
+      site: article.site, published: article.date,
+      summary: summary.map { quote(text.sentences[$0], article) })
+  }
+
+  /// A sentence of an article as a quote.
+  static func quote(_ sentence: Sentence, _ article: Article) -> Quote {
+    Quote(
+      text: sentence.text, author: article.author ?? article.site, url: article.url,
+      published: article.date, origin: article.id)
+  }
+}
+
+/// An episode to what an issue says about it.
+struct EpisodeReporter {
+  let episode: Episode
+  let talk: EpisodeAnalysis
+  let vocabulary: Vocabulary
+
+  /// Words of one chapter's summary.
+  private static let words = 50
+
+  /// The report of the episode.
+  ///
+  /// - Parameter phrases: The key phrases of a segment, best first.
+  func report(phrases: (Int) -> [String]) -> EpisodeReport {
+    let titles = talk.segments.indices.map { Self.title(phrases($0)) }
+    let chapters = EpisodeAnalyzer.chapters(talk, titles: titles, of: episode)
+    let summaries = talk.segments.indices.map { summary(of: $0, title: titles[$0]) }
+    let reports = chapters.map { chapter in
+      let quotes =
+        chapter.sponsor
+        ? [] : summaries.flatMap { $0 }.filter { quote in
+          quote.start.map { chapter.start <= $0 && $0 < chapter.end } ?? false
+        }
+      return ChapterReport(chapter: chapter, url: Self.link(episode, chapter.start), summary: quotes)
+    }
+    return EpisodeReport(
+      id: episode.id, title: episode.title, show: episode.show, url: episode.url,
+      audio: episode.audio, seconds: episode.seconds, published: episode.date, chapters: reports)
+  }
+
+  private func summary(of segment: Int, title: String) -> [Quote] {
+    let sentences = talk.segments[segment].sentences.map { talk.sentences[$0] }
+    let text = SentenceSalience.weigh(
+      sentences, genre: .episode, title: title, vocabulary: vocabulary)
+    return Summarizer.summarize(text, genre: .episode, words: Self.words)
+      .map { Self.quote(sentences[$0], episode) }
+  }
+
+  /// The key phrases as a title: capital first.
+  private static func title(_ phrases: [String]) -> String {
+    let title = phrases.joined(separator: ", ")
+    return title.prefix(1).uppercased() + title.dropFirst()
+  }
+
+  /// A sentence of an episode as a quote.
+  static func quote(_ sentence: Sentence, _ episode: Episode) -> Quote {
+    let start = episode.cues[sentence.unit].start
+    return Quote(
+      text: sentence.text, author: sentence.author, url: link(episode, start ?? 0),
+      published: episode.date, start: start, origin: episode.cueID(sentence.unit))
+  }
+
+  /// The address of a second: a media fragment of the audio (W3C Media Fragments 1.0 §4.2.1), or the episode's page.
+  static func link(_ episode: Episode, _ second: Double) -> String? {
+    episode.audio.map { "\($0)#t=\(Int(second))" } ?? episode.url
+  }
+}

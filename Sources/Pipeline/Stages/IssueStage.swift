@@ -1,0 +1,140 @@
+// The archive and a window to an issue.
+
+import Analysis
+import Ingest
+import Model
+import Store
+
+/// Builds the issue of a window out of the archive. Reads only; the same archive and window give the same issue.
+package struct IssueStage {
+  private let settings: Settings
+  private let archive: Archive
+  private let window: Window
+  private let vocabulary: Vocabulary
+  private let registries: [Registry]
+
+  /// Builds the issue of a window.
+  static func build(_ window: Window, _ context: RunContext, _ archive: Archive) throws -> Issue {
+    let registries = try RegistryReader.read(context.settings, archive)
+    let stage = IssueStage(
+      settings: context.settings, archive: archive, window: window,
+      vocabulary: Vocabulary(language: context.settings.language), registries: registries)
+    return try stage.issue()
+  }
+
+  private func issue() throws -> Issue {
+    var issue = Issue(
+      title: settings.title, baseURL: settings.baseURL, language: settings.language, window: window)
+    let threads = try archive.threads(activeIn: window)
+    let articles = try archive.articles(in: window)
+    let episodes = try archive.episodes(in: window)
+    let talks = episodes.map { EpisodeAnalyzer.analyze($0, vocabulary: vocabulary) }
+    var documents = WindowDocuments()
+    documents.add(threads, window)
+    documents.add(articles)
+    documents.add(episodes, talks)
+    let finder = TopicFinder(
+      documents.all, known: settings.topics, registries: registries, vocabulary: vocabulary)
+    let threadReporter = ThreadReporter(
+      window: window, vocabulary: vocabulary, registries: registries,
+      words: settings.wordsPerThread)
+    (issue.threads, issue.quoteOfTheWeek) = threadReporter.reports(threads)
+    issue.articles = articles.map { ArticleReporter.report($0, vocabulary: vocabulary) }
+    issue.episodes = zip(episodes, talks).enumerated().map { index, pair in
+      let first = documents.firstChapter[index]
+      return EpisodeReporter(episode: pair.0, talk: pair.1, vocabulary: vocabulary).report { segment in
+        finder.phrases(of: first + segment, limit: 3).map(\.text)
+      }
+    }
+    issue.topics = TopicReporter(
+      window: window, registries: registries, vocabulary: vocabulary,
+      history: try archive.topicHistory(before: window.until), documents: documents,
+      threads: threads, threadReports: issue.threads, articles: articles, episodes: episodes,
+      talks: talks
+    ).reports(finder.topics())
+    issue.registries = registries.map(\.prefix)
+    issue.decisions = decisions()
+    issue.threadsShown = settings.threadsShown
+    issue.statistics = statistics(threads, articles, episodes)
+    issue.glossary = glossary(issue.topics)
+    issue.missing = try omissions(issue, episodes)
+    issue.sources = try sources()
+    return issue
+  }
+
+  private func decisions() -> [Proposal] {
+    registries.flatMap { registry in
+      registry.proposals.values.filter { proposal in
+        proposal.decidedOn.map { window.firstDay <= $0 && $0 < window.endDay } ?? false
+      }
+    }.sorted { a, b in
+      guard let first = a.decidedOn, let second = b.decidedOn else { return a.number < b.number }
+      return (first, a.number) < (second, b.number)
+    }
+  }
+
+  private func statistics(
+    _ threads: [DiscussionThread], _ articles: [Article], _ episodes: [Episode]
+  ) -> Issue.Statistics {
+    let posts = threads.flatMap { $0.posts(in: window) }
+    var numbers = Issue.Statistics()
+    numbers.posts = posts.count
+    numbers.threads = threads.count
+    numbers.people = Set(posts.map(\.authorKey)).count
+    numbers.episodes = episodes.count
+    numbers.articles = articles.count
+    return numbers
+  }
+
+  private func glossary(_ topics: [Topic]) -> [KnownTopic] {
+    let shown = Set(topics.map(\.slug))
+    return settings.topics.filter { shown.contains($0.slug) && $0.description != nil }
+  }
+
+  private func omissions(_ issue: Issue, _ episodes: [Episode]) throws -> [Issue.Omission] {
+    var missing: [Issue.Omission] = []
+    for thread in issue.threads where !thread.holes.isEmpty {
+      missing.append(
+        Issue.Omission(
+          source: thread.title,
+          what: "posts \(thread.holes.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ", ")) were not in the feed"))
+    }
+    for (address, health) in try archive.sourceHealth().sorted(by: { $0.key < $1.key })
+    where health.failures > 0 {
+      missing.append(
+        Issue.Omission(source: health.title ?? address, what: health.lastError ?? "failed"))
+    }
+    for episode in episodes where episode.cues.isEmpty {
+      missing.append(Issue.Omission(source: episode.title, what: "the episode has no transcript"))
+    }
+    return missing
+  }
+
+  private func sources() throws -> [(name: String, address: String)] {
+    let health = try archive.sourceHealth()
+    return settings.sources.map { source in
+      (source.title ?? health[source.address]?.title ?? source.address, source.address)
+    }
+  }
+}
+
+/// Registries as the configuration names them.
+enum RegistryReader {
+  /// The registries whose index is at hand; one that has not been fetched yet is left out.
+  static func read(_ settings: Settings, _ archive: Archive?) throws -> [Registry] {
+    try settings.registries.compactMap { registry -> Registry? in
+      let bytes: [UInt8]
+      if Files.isWeb(registry.index) {
+        guard let text = try archive?.index(of: registry.index) else { return nil }
+        bytes = Array(text.utf8)
+      } else {
+        bytes = try Files.read(registry.index)
+      }
+      do throws(RegistryIndex.Failure) {
+        return try RegistryIndex.parse(bytes, prefix: registry.prefix, page: registry.page)
+      } catch {
+        throw RunFailure.usage(["\(registry.index): \(error.message)"])
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+// Is every printed quote in its source?
+
+package import Model
+import Store
+import Text
+
+/// Finds every printed quote again in the stored source.
+package enum VerifyStage {
+  /// What was looked at and what was not found.
+  package struct Result: Sendable {
+    /// Quotes looked for.
+    package var quotes = 0
+    /// Issues looked at.
+    package var issues = 0
+    /// What is not in its source, one line each.
+    package var faults: [String] = []
+  }
+
+  /// Looks for the quotes of all published issues, and of a window's issue as it would be printed now.
+  ///
+  /// - Parameter window: The window to look at besides; `nil`: only what has been published.
+  package static func run(_ window: Window?, _ context: RunContext) throws -> Result {
+    guard Files.exists(context.settings.database) else {
+      throw RunFailure.failed(
+        "\(context.settings.database): nothing has been stored yet; run 'hallway fetch' first")
+    }
+    let archive = try context.archive()
+    var result = Result()
+    result.issues = try archive.publishedIssues().count
+    for quote in try archive.printedQuotes() {
+      try look(for: quote.text, in: quote.origin, of: quote.issue, archive, &result)
+    }
+    if let window {
+      result.issues += 1
+      for quote in try IssueStage.build(window, context, archive).quotes {
+        try look(for: quote.text, in: quote.origin, of: window.slug, archive, &result)
+      }
+    }
+    return result
+  }
+
+  private static func look(
+    for text: String, in origin: String, of issue: String, _ archive: Archive,
+    _ result: inout Result
+  ) throws {
+    result.quotes += 1
+    guard let source = try archive.text(ofOrigin: origin) else {
+      result.faults.append("\(issue): \(origin) is not stored, but quoted: \"\(text)\"")
+      return
+    }
+    if !Strings.contains(Strings.folded(source), text) {
+      result.faults.append("\(issue): not in \(origin): \"\(text)\"")
+    }
+  }
+}

@@ -1,0 +1,80 @@
+// Which window a command line asks for, and when "now" is.
+
+import Ingest
+package import Model
+
+/// Which window a command line asks for.
+package struct WindowRequest: Sendable {
+  private let week: String?
+  private let from: String?
+  private let until: String?
+
+  /// Takes the values of `--week`, `--from` and `--until` as written.
+  package init(week: String? = nil, from: String? = nil, until: String? = nil) {
+    (self.week, self.from, self.until) = (week, from, until)
+  }
+
+  /// Whether anything is asked for.
+  package var isDefault: Bool { week == nil && from == nil && until == nil }
+
+  /// The window; by default the last week that has ended.
+  ///
+  /// - Parameter weekStart: ISO number of the day with which weeks start.
+  package func window(now: Timestamp, weekStart: Int) throws(RunFailure) -> Window {
+    if let week {
+      guard from == nil, until == nil else {
+        throw .usage(["--week and --from/--until cannot be given together"])
+      }
+      guard let monday = CalendarDay.monday(ofISOWeek: week) else {
+        throw .usage(["--week is '\(week)'; expected an ISO week, as 2026-W47"])
+      }
+      return CivilTime.window(from: monday, until: monday.advanced(by: 7))
+    }
+    guard from != nil || until != nil else {
+      return CivilTime.lastWeek(before: now, weekStart: weekStart)
+    }
+    guard let from, let until else {
+      throw .usage(["--from and --until belong together; give both, as --from 2026-11-01 --until 2026-11-15"])
+    }
+    guard let first = CalendarDay(iso8601: from) else {
+      throw .usage(["--from is '\(from)'; expected a date, as 2026-11-01"])
+    }
+    guard let end = CalendarDay(iso8601: until) else {
+      throw .usage(["--until is '\(until)'; expected a date, as 2026-11-15"])
+    }
+    guard first < end else {
+      throw .usage(["--until \(until) is not after --from \(from); the last day itself is not included"])
+    }
+    return CivilTime.window(from: first, until: end)
+  }
+}
+
+/// When "now" is.
+package enum Now {
+  /// `--now` first, then `SOURCE_DATE_EPOCH`, then the clock.
+  ///
+  /// Source of the variable: reproducible-builds.org, *SOURCE_DATE_EPOCH specification* 1.1.
+  package static func moment(option: String?, sourceDateEpoch: String?) throws(RunFailure)
+    -> Timestamp
+  {
+    if let option {
+      if let day = CalendarDay(iso8601: option) { return Timestamp(seconds: Int64(day.daysSinceEpoch) * 86_400) }
+      guard let moment = moment(of: option) else {
+        throw .usage(["--now is '\(option)'; expected 2026-11-21 or 2026-11-21T09:30:00Z"])
+      }
+      return moment
+    }
+    if let sourceDateEpoch, !sourceDateEpoch.isEmpty {
+      guard let seconds = Int64(sourceDateEpoch) else {
+        throw .usage(["SOURCE_DATE_EPOCH is '\(sourceDateEpoch)'; expected seconds since 1970"])
+      }
+      return Timestamp(seconds: seconds)
+    }
+    return CivilTime.now()
+  }
+
+  /// A date and time by RFC 3339; `nil` for anything else.
+  private static func moment(of text: String) -> Timestamp? {
+    text.utf8.count >= 16 && text.utf8.contains(UInt8(ascii: "T")) ? FeedDate.parse(text) : nil
+  }
+}

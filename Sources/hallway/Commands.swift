@@ -1,0 +1,204 @@
+// The table of commands: dispatch and help come from it.
+
+import Model
+import Pipeline
+
+/// The commands, in the order in which help shows them.
+enum Commands {
+  static let all: [Command] = [
+    demo, initialize,
+    .missing("add", "URL|FILE", "subscribes to a feed, or to what a page announces"),
+    sources,
+    .missing("import", "FILE", "takes over an OPML list, a mail archive, or transcripts"),
+    .missing("export", "", "writes the subscriptions as OPML"),
+    fetch, digest, publish,
+    .missing("send", "", "sends the issue by mail, once"),
+    run,
+    .missing("search", "WORDS", "finds words in everything stored, with links"),
+    .missing("topics", "", "shows topics over the weeks"),
+    .missing("explain", "ID", "says why something was chosen"),
+    verify, check, parse, analyze,
+  ]
+
+  private static let demo = Command(
+    name: "demo", operands: "[DIR]",
+    summary: "makes a whole issue from sample sources inside the program, without network",
+    details: ["Writes the sources, a configuration and the site to DIR (default: hallway-demo)."]
+  ) { invocation in
+    try invocation.arguments.expectOperands(0...1, "no operand", command: "demo")
+    let folder = invocation.arguments.operands.first ?? "hallway-demo"
+    let result = try DemoStage.run(folder) { if !invocation.isQuiet { Console.say($0) } }
+    Console.print(result)
+    return 0
+  }
+
+  private static let initialize = Command(
+    name: "init", operands: "[--preset \(InitStage.presets.joined(separator: "|"))] [DIR]",
+    summary: "writes a commented hallway.toml that runs as it is",
+    details: ["Nothing that is there is overwritten. DIR is made if need be; default: here."],
+    options: [Option("--preset", "NAME", "the community: \(InitStage.presets.joined(separator: ", "))")]
+  ) { invocation in
+    try invocation.arguments.expectOperands(0...1, "no operand", command: "init")
+    let files = try InitStage.run(
+      preset: invocation.arguments["--preset"] ?? InitStage.presets[0],
+      folder: invocation.arguments.operands.first ?? ".")
+    if !invocation.isQuiet {
+      for file in files { Console.say("wrote \(file)") }
+      Console.say("next: 'hallway fetch', then 'hallway digest'")
+    }
+    return 0
+  }
+
+  private static let sources = Command(
+    name: "sources", summary: "shows the subscriptions with their health"
+  ) { invocation in
+    try invocation.arguments.expectOperands(0...0, "no operand", command: "sources")
+    let sources = try SourcesStage.run(try invocation.context())
+    Console.print(
+      invocation.wantsJSON ? ReportJSON.encode(sources) : ReportText.table(sources))
+    return 0
+  }
+
+  private static let fetch = Command(
+    name: "fetch", summary: "polls the sources and stores what is new"
+  ) { invocation in
+    try invocation.arguments.expectOperands(0...0, "no operand", command: "fetch")
+    return invocation.show(try FetchStage.run(try invocation.context()))
+  }
+
+  private static let digest = Command(
+    name: "digest", summary: "prints one issue to standard output",
+    options: [Option("--format", "FORMAT", "text (default), html or json")] + Command.window
+  ) { invocation in
+    try invocation.arguments.expectOperands(0...0, "no operand", command: "digest")
+    let name = invocation.arguments["--format"] ?? "text"
+    guard let format = DigestStage.Format(rawValue: name) else {
+      let names = DigestStage.Format.allCases.map(\.rawValue)
+      if ["markdown", "eml"].contains(name) {
+        throw RunFailure.failed(
+          "--format \(name) is not in version \(Program.version) yet; there are \(names.joined(separator: ", "))")
+      }
+      throw RunFailure.usage([
+        "--format is '\(name)'; expected \(names.joined(separator: ", "))\(Nearest.hint(name, names))"
+      ])
+    }
+    let context = try invocation.context()
+    Console.print(try DigestStage.run(try invocation.window(context), format: format, context))
+    return 0
+  }
+
+  private static let publish = Command(
+    name: "publish", summary: "writes the issue and its topics into the site, with archive and feed",
+    options: Command.window
+  ) { invocation in
+    try invocation.arguments.expectOperands(0...0, "no operand", command: "publish")
+    let context = try invocation.context()
+    return invocation.show(try PublishStage.run(try invocation.window(context), context))
+  }
+
+  private static let run = Command(
+    name: "run", summary: "fetches and publishes: what cron calls",
+    details: [
+      "Leaves with 3 when some sources failed; the issue is published all the same. Mail is not sent in this version."
+    ], options: Command.window
+  ) { invocation in
+    try invocation.arguments.expectOperands(0...0, "no operand", command: "run")
+    let context = try invocation.context()
+    return invocation.show(try RunStage.run(try invocation.window(context), context))
+  }
+
+  private static let verify = Command(
+    name: "verify", summary: "finds every printed quote again in its stored source",
+    details: [
+      "Looks at all published issues; with a window, also at that window's issue as it would be printed now. Leaves with 4 when a quote is not found."
+    ], options: Command.window
+  ) { invocation in
+    try invocation.arguments.expectOperands(0...0, "no operand", command: "verify")
+    let context = try invocation.context()
+    let window = invocation.request.isDefault ? nil : try invocation.window(context)
+    let result = try VerifyStage.run(window, context)
+    if invocation.wantsJSON {
+      Console.print(ReportJSON.encode(result))
+    } else {
+      for fault in result.faults { Console.print(fault + "\n") }
+      if result.issues == 0 {
+        Console.say("no issue has been published yet; name a window to verify what would be printed")
+      } else if !invocation.isQuiet {
+        Console.say(
+          "\(result.quotes) quotes in \(result.issues) issues, \(result.faults.count) not found")
+      }
+    }
+    return result.faults.isEmpty ? 0 : 4
+  }
+
+  private static let check = Command(
+    name: "check", summary: "looks at configuration, templates, sources and output, and changes nothing",
+    details: ["Leaves with 4 when a run would stumble."]
+  ) { invocation in
+    try invocation.arguments.expectOperands(0...0, "no operand", command: "check")
+    let result = try CheckStage.run(try invocation.context())
+    if invocation.wantsJSON {
+      Console.print(ReportJSON.encode(result))
+    } else {
+      for fault in result.faults { Console.print("fault: \(fault)\n") }
+      if !invocation.isQuiet {
+        for warning in result.warnings { Console.print("warning: \(warning)\n") }
+        for fact in result.facts { Console.print("ok: \(fact)\n") }
+      }
+    }
+    return result.faults.isEmpty ? 0 : 4
+  }
+
+  private static let parse = Command(
+    name: "parse", operands: "FILE",
+    summary: "prints a feed, a subscription list or a transcript as JSON",
+    details: ["FILE may be - for standard input."],
+    options: [
+      Option("--format", "json", "the only form there is"),
+      Option("--base-url", "URL", "what relative addresses are resolved against"),
+      Option("--content-type", "TYPE", "a Content-Type header; its charset counts"),
+    ]
+  ) { invocation in
+    let arguments = invocation.arguments
+    try arguments.expectOperands(1...1, "a file", command: "parse")
+    guard (arguments["--format"] ?? "json") == "json" else {
+      throw RunFailure.usage(["--format is '\(arguments["--format"] ?? "")'; expected json"])
+    }
+    Console.print(
+      try ParseReport.run(
+        arguments.operands[0], baseURL: arguments["--base-url"],
+        contentType: arguments["--content-type"]))
+    return 0
+  }
+
+  private static let tasks = ["summarize", "segment", "cluster", "keyphrases"]
+
+  private static let analyze = Command(
+    name: "analyze", operands: "summarize|segment|cluster|keyphrases",
+    summary: "runs one method on NDJSON from standard input",
+    options: [
+      Option("--budget-words", "N", "summarize: the most words (default 90)"),
+      Option("--top", "N", "keyphrases: the most phrases (default 10)"),
+      Option("--language", "TAG", "the language of the texts (default en)"),
+    ]
+  ) { invocation in
+    let arguments = invocation.arguments
+    try arguments.expectOperands(1...1, "a task: \(tasks.joined(separator: ", "))", command: "analyze")
+    let task: AnalyzeReport.Task
+    switch arguments.operands[0] {
+    case "summarize":
+      task = .summarize(words: try arguments.number("--budget-words", default: 90))
+    case "segment": task = .segment
+    case "cluster": task = .cluster
+    case "keyphrases": task = .keyphrases(top: try arguments.number("--top", default: 10))
+    case let other:
+      throw RunFailure.usage([
+        "unknown task '\(other)'; expected \(tasks.joined(separator: ", "))\(Nearest.hint(other, tasks))"
+      ])
+    }
+    let (output, allRead) = AnalyzeReport.run(
+      task, input: Files.standardInput(), language: arguments["--language"] ?? "en")
+    Console.print(output)
+    return allRead ? 0 : 1
+  }
+}

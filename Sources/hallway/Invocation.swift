@@ -1,0 +1,71 @@
+// One call of a command: its arguments, and what follows from them.
+
+import Model
+import Pipeline
+
+/// One call of a command.
+struct Invocation {
+  let command: Command
+  let arguments: Arguments
+
+  var isQuiet: Bool { arguments.has("--quiet") }
+  var isVerbose: Bool { arguments.has("--verbose") }
+  var wantsJSON: Bool { arguments.has("--json") }
+
+  /// The moment that counts as now.
+  func now() throws(RunFailure) -> Timestamp {
+    try Now.moment(
+      option: arguments["--now"], sourceDateEpoch: Console.environment("SOURCE_DATE_EPOCH"))
+  }
+
+  /// Reads the configuration and makes what the stages need of it.
+  func context() throws(RunFailure) -> RunContext {
+    let settings = try SettingsReader.read(configuration())
+    let quiet = isQuiet
+    return RunContext(settings: settings, now: try now()) { line in
+      if !quiet { Console.say(line) }
+    }
+  }
+
+  /// The window that the command line asks for.
+  func window(_ context: RunContext) throws(RunFailure) -> Window {
+    try request.window(now: context.now, weekStart: context.settings.weekStart)
+  }
+
+  /// The window options as written.
+  var request: WindowRequest {
+    WindowRequest(
+      week: arguments["--week"], from: arguments["--from"], until: arguments["--until"])
+  }
+
+  private func configuration() -> String {
+    if let file = arguments["--config"] { return file }
+    if Files.exists("hallway.toml") { return "hallway.toml" }
+    let home = Console.environment("XDG_CONFIG_HOME").flatMap { $0.isEmpty ? nil : $0 }
+      ?? Console.environment("HOME").map { $0 + "/.config" }
+    if let home, Files.exists("\(home)/hallway/hallway.toml") { return "\(home)/hallway/hallway.toml" }
+    return "hallway.toml"
+  }
+
+  /// Shows what a stage did; returns its exit status.
+  func show(_ report: RunReport) -> Int32 {
+    if wantsJSON {
+      Console.print(ReportJSON.encode(report))
+    } else if !isQuiet {
+      for fact in report.facts { Console.say("\(fact.name): \(fact.value)") }
+    }
+    showWarnings(report.warnings)
+    for failure in report.failures { Console.say("hallway: \(failure.spelled)") }
+    return report.status
+  }
+
+  /// Warnings: all of them if asked, else the first few and how many more there are.
+  private func showWarnings(_ warnings: [Diagnostic]) {
+    guard !isQuiet else { return }
+    let shown = isVerbose ? warnings.count : 5
+    for warning in warnings.prefix(shown) { Console.say("warning: \(warning.spelled)") }
+    if warnings.count > shown {
+      Console.say("warning: and \(warnings.count - shown) more; --verbose shows all")
+    }
+  }
+}

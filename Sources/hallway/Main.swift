@@ -1,0 +1,86 @@
+// The program: a command line in, an exit status out.
+
+import Glibc
+import Pipeline
+
+@main
+enum Main {
+  static func main() {
+    signal(SIGPIPE, SIG_DFL)
+    exit(run(CommandLine.arguments.dropFirst()))
+  }
+
+  /// Does what a command line asks for; returns the exit status.
+  static func run(_ words: ArraySlice<String>) -> Int32 {
+    guard let name = words.first else {
+      Console.print(welcome)
+      return 0
+    }
+    switch name {
+    case "--version", "version":
+      Console.print("hallway \(Program.version)\n")
+      return 0
+    case "--help", "-h", "help":
+      guard let wanted = words.dropFirst().first else {
+        Console.print(overview)
+        return 0
+      }
+      return run([wanted, "--help"])
+    default: break
+    }
+    guard let command = Commands.all.first(where: { $0.name == name }) else {
+      Console.say(
+        "hallway: unknown command '\(name)'\(Nearest.hint(name, Commands.all.map(\.name)))")
+      Console.say("'hallway --help' lists the commands")
+      return 2
+    }
+    return run(command, words.dropFirst())
+  }
+
+  private static func run(_ command: Command, _ words: ArraySlice<String>) -> Int32 {
+    do {
+      let arguments = try Arguments(
+        words, options: command.options + Command.common, command: command.name)
+      if arguments.has("--help") {
+        Console.print(command.help)
+        return 0
+      }
+      if arguments.has("--version") {
+        Console.print("hallway \(Program.version)\n")
+        return 0
+      }
+      return try command.run(Invocation(command: command, arguments: arguments))
+    } catch let failure as RunFailure {
+      for message in failure.messages { Console.say("hallway: \(message)") }
+      return failure.status
+    } catch {
+      Console.say("hallway: \(error)")
+      return 1
+    }
+  }
+
+  private static let welcome = """
+    hallway reads what a community says (forums, blogs, podcasts) and prints one weekly issue
+    of its own sentences, each with its author and a link.
+
+      hallway demo                     an issue from sample sources, without network
+      hallway init --preset python     a configuration that runs as it is
+      hallway run                      fetch and publish: what cron calls
+
+    Start with 'hallway demo'. 'hallway --help' lists the commands.
+
+    """
+
+  private static var overview: String {
+    let width = (Commands.all.map(\.name.count).max() ?? 0) + 2
+    var text = "hallway COMMAND [options]\n\n"
+    for command in Commands.all {
+      let pad = String(repeating: " ", count: width - command.name.count)
+      text += "  \(command.name)\(pad)\(command.summary)\(command.isThere ? "" : " (not yet)")\n"
+    }
+    return text
+      + "\n'hallway COMMAND --help' says more. Exit status: 0 done, 1 failed, 2 usage or\n"
+      + "configuration, 3 done but some sources failed, 4 check or verify found a fault,\n"
+      + "5 another run holds the lock.\n"
+  }
+}
