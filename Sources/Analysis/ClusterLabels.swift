@@ -36,8 +36,9 @@ package enum ClusterLabels {
     let ranked = scores.map { terms, score -> (text: String, terms: [Int32], weight: Double) in
       let shared = Double(score.members) / Double(max(members.count, 1))
       let text = score.spellings.max { a, b in (a.value, b.key) < (b.value, a.key) }?.key ?? ""
-      let many = score.members > 1 ? 1.5 : 1
-      return (text, terms, score.weight * (0.3 + shared) * many * (terms.count > 1 ? 1.25 : 1))
+      // A phrase of several words that several members use says most.
+      let form = terms.count > 1 ? (score.members > 1 ? 3 : 1.25) : (score.members > 1 ? 1.5 : 1)
+      return (text, terms, score.weight * (0.3 + shared) * form)
     }
     .sorted { ($0.weight, $1.text) > ($1.weight, $0.text) }
     var chosen: [(text: String, terms: Set<Int32>, weight: Double)] = []
@@ -49,7 +50,7 @@ package enum ClusterLabels {
     }
     guard let first = chosen.first else { return Label(label: "", terms: []) }
     var label = first.text
-    if chosen.count > 1, first.terms.count < 3, chosen[1].weight > 0.5 * first.weight {
+    if chosen.count > 1, first.terms.count < 3, chosen[1].weight > 0.4 * first.weight {
       label += ", " + chosen[1].text
     }
     return Label(label: label, terms: chosen.map(\.text))

@@ -6,7 +6,7 @@ import Text
 /// The phrases that say what a document is about.
 ///
 /// Candidates are runs of one to three words without a stop word or punctuation between them. A phrase weighs the sum of its
-/// words' tf·idf, damped by its length, more when it is repeated, when it comes early and when it stands in the title.
+/// words' idf, damped by its length, times the logarithm of its frequency, more when it comes early and when it stands in the title.
 ///
 /// After: S. Rose et al., *Automatic keyword extraction from individual documents* (2010) for the candidates; G. Salton and
 /// C. Buckley, *Term-weighting approaches* (1988) for the weights.
@@ -21,16 +21,20 @@ package enum Keyphrases {
     package let weight: Double
   }
 
+  /// The power of a phrase's length by which its words' weights are divided: 0 favours long phrases, 1 makes a mean.
+  private static let lengthDamping = 0.4
+
   /// The best phrases of a document, best first; one that is part of a better one is left out.
+  ///
+  /// - Parameter atLeast: How often a phrase must stand in the document; where too few do, all count.
   package static func phrases(
-    title: String, text: String, weights: TFIDF, vocabulary: Vocabulary, limit: Int
+    title: String, text: String, weights: TFIDF, vocabulary: Vocabulary, limit: Int,
+    atLeast: Int = 1
   ) -> [Phrase] {
     var candidates: [[Int32]: Candidate] = [:]
-    var counts: [Int32: Int] = [:]
     var position = 0
     for (part, inTitle) in [(title, true), (text, false)] {
       for run in runs(in: part, vocabulary) {
-        for (term, _) in run { counts[term, default: 0] += 1 }
         for start in run.indices {
           for length in 1...min(3, run.count - start) {
             let slice = run[start..<(start + length)]
@@ -44,13 +48,11 @@ package enum Keyphrases {
       }
     }
     let total = Double(max(position, 1))
-    let scored = candidates.map { key, candidate -> Phrase in
-      var weight = 0.0
-      for term in key {
-        weight += (1 + log(Double(counts[term] ?? 1))) * weights.idf(term)
-      }
-      weight /= Double(key.count).squareRoot()
-      if key.count > 1 { weight *= candidate.count > 1 ? 1 + 0.3 * log(Double(candidate.count)) : 0.75 }
+    let frequent = candidates.filter { $0.value.count >= atLeast }
+    let scored = (frequent.count < limit ? candidates : frequent).map { key, candidate -> Phrase in
+      let idf = key.reduce(0) { $0 + weights.idf($1) }
+      var weight =
+        idf / pow(Double(key.count), lengthDamping) * (1 + log(Double(candidate.count)))
       weight *= 1 + 0.3 * (1 - Double(candidate.first) / total)
       if candidate.inTitle { weight *= 1.3 }
       return Phrase(text: candidate.spelling, terms: key, weight: weight)

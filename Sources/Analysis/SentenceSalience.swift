@@ -85,6 +85,7 @@ package enum SentenceSalience {
     if sentence.text.hasSuffix(":") { standing -= 0.5 }
     if !(".!?…\"”)".contains { sentence.text.hasSuffix(String($0)) }) { standing -= 0.15 }
     if courtesies.contains(where: lower.contains) { standing -= 0.6 }
+    if sentence.isListItem { standing -= ".!?".contains { sentence.text.hasSuffix(String($0)) } ? 0.1 : 0.35 }
     if sentence.words < 6 { standing -= 0.3 }
     if sentence.words > 45 { standing -= 0.2 }
     return standing

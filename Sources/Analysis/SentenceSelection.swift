@@ -31,7 +31,10 @@ package enum SentenceSelection {
     _ text: WeighedSentences, limits: Limits, allowed: (Int) -> Bool
   ) -> [Int] {
     let (sentences, weights, vectors) = (text.sentences, text.weights, text.vectors)
-    var candidates = sentences.indices.filter { isQuotable(sentences[$0]) && allowed($0) }
+    var candidates = sentences.indices.filter {
+      // A sentence of function words ("Nothing more, nothing less.") says nothing by itself.
+      isQuotable(sentences[$0]) && vectors[$0].terms.count >= 3 && allowed($0)
+    }
     let authors = Set(candidates.map { sentences[$0].author ?? "" })
     let perAuthor = authors.count > 1 ? limits.perAuthor ?? Int.max : Int.max
     var likeness = [Double](repeating: 0, count: sentences.count)
@@ -67,7 +70,9 @@ package enum SentenceSelection {
 
   /// Whether a sentence can be quoted: of a readable length, made of words, and not a heading.
   package static func isQuotable(_ sentence: Sentence) -> Bool {
-    guard !sentence.isHeading, (4...70).contains(sentence.words) else { return false }
+    guard !sentence.isHeading, (4...70).contains(sentence.words), !sentence.text.hasSuffix(":"),
+      !sentence.text.utf8.contains(UInt8(ascii: "\\"))  // formulas
+    else { return false }
     var letters = 0
     var marks = 0
     for byte in sentence.text.utf8 {

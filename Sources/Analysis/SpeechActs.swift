@@ -34,17 +34,17 @@ package enum SpeechActs {
       .concern,
       [
         "my concern", "i'm concerned", "i am concerned", "a concern is", "i'm worried", "i worry",
-        "i'm not convinced", "i am not convinced", "i'm skeptical", "i am skeptical", "-1 ", " nack ",
+        "i'm not convinced", "i am not convinced", "i'm skeptical", "i am skeptical", " -1 ", " nack ",
         "i disagree", "i don't agree", "i do not agree", "i object", "the problem with",
-        "the downside", "a downside", "drawback", "i don't think this", "i don't think that",
-        "i don't think it", "i'm against", "i am opposed", "seems like a bad idea", "would break",
+        "the downside", "a downside", "drawback", "i don't think this", 
+        "i'm against", "i am opposed", "seems like a bad idea", "would break",
         "risk of", "is dangerous", "i don't see how", "i fail to see",
       ]
     ),
     (
       .support,
       [
-        "+1 ", " ack ", "concept ack", "i agree", "i support", "i'm in favor", "i'm in favour",
+        " +1 ", " ack ", "concept ack", "i agree", "i support", "i'm in favor", "i'm in favour",
         "i am in favor", "sounds good to me", "makes sense to me", "i like this", "i like the idea",
         "i'd love to see", "great idea", "good idea", "i fully support", "i'm all for", "lgtm",
         "strongly in favor",
@@ -56,7 +56,7 @@ package enum SpeechActs {
         "i propose", "we propose", "my proposal", "i'd propose", "i would propose", "i suggest",
         "i'd suggest", "i would suggest", "we could instead", "we should", "how about", "what if we",
         "an alternative would be", "an alternative is", "the proposal is", "this proposal",
-        "this pep proposes", "let's ",
+        "this pep proposes",
       ]
     ),
   ]

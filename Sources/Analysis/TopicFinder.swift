@@ -47,10 +47,11 @@ package struct TopicFinder {
   /// The key phrases of a document, best first.
   package func phrases(of index: Int, limit: Int) -> [Keyphrases.Phrase] {
     // A chapter has no title of its own yet; an episode's would stand in all of its chapters.
-    let title = documents[index].kind == .chapter ? "" : documents[index].title
+    // What is said once in minutes of talk is not its subject.
+    let isTalk = documents[index].kind == .chapter
     return Keyphrases.phrases(
-      title: title, text: documents[index].text, weights: weights, vocabulary: vocabulary,
-      limit: limit)
+      title: isTalk ? "" : documents[index].title, text: documents[index].text, weights: weights,
+      vocabulary: vocabulary, limit: limit, atLeast: isTalk ? 3 : 1)
   }
 
   /// The topics: known ones first, then proposals that stand by themselves, then clusters. A document may be in several; a
@@ -84,6 +85,8 @@ package struct TopicFinder {
   private func knownTopics() -> [FoundTopic] {
     let finder = KnownTopics(known, registries: registries, vocabulary: vocabulary)
     var strengths: [String: [(document: Int, strength: Double)]] = [:]
+    // Chapters that name a topic without being about it: they are a part of it when they lie beside one that is.
+    var touched: [String: [(document: Int, strength: Double)]] = [:]
     for (index, document) in documents.enumerated() {
       let inTitle =
         document.kind == .chapter ? [:] : finder.mentions(in: document.title)
@@ -94,6 +97,9 @@ package struct TopicFinder {
         case .chapter: mentions >= 3 && mentions * 250 >= words
         case .thread, .article: mentions >= 1
         }
+        if document.kind == .chapter, !enough, mentions >= 2, mentions * 700 >= words {
+          touched[slug, default: []].append((index, mentions))
+        }
         let strength = mentions + 5 * (inTitle[slug] ?? 0)
         if enough || inTitle[slug] != nil { strengths[slug, default: []].append((index, strength)) }
       }
@@ -103,7 +109,15 @@ package struct TopicFinder {
       }
     }
     return known.compactMap { topic in
-      guard !topic.mute, let found = strengths[topic.slug] else { return nil }
+      guard !topic.mute, var found = strengths[topic.slug] else { return nil }
+      for beside in touched[topic.slug] ?? [] {
+        let isBeside = found.contains { member in
+          // What comes after: talk goes on with a topic, it does not begin before it.
+          beside.document == member.document + 1
+            && documents[member.document].parent == documents[beside.document].parent
+        }
+        if isBeside { found.append(beside) }
+      }
       let members = found.sorted { ($0.strength, $1.document) > ($1.strength, $0.document) }
         .map(\.document)
       guard topic.watch || parents(members) > 1 else { return nil }
@@ -154,49 +168,40 @@ package struct TopicFinder {
     }
     let shared = counts.filter { $0.value > 1 && !first.contains($0.key) }
       .sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map(\.key)
-    return first.filter { proposal($0) != nil } + shared
+    return first.filter { counts[$0] != nil } + shared
   }
 
-  /// Clusters of documents of different parents.
+  /// Documents of different parents that are one subject.
   private func clusters() -> [FoundTopic] {
-    guard documents.count > 1 else { return [] }
-    let communities = Self.communities(terms, weights: weights) { a, b in
+    let graph = Self.graph(terms, weights: weights) { a, b in
       documents[a].parent != documents[b].parent
     }
-    var groups: [Int: [Int]] = [:]
-    for (index, community) in communities.enumerated() {
-      groups[community, default: []].append(index)
-    }
-    return groups.sorted { $0.key < $1.key }.compactMap { _, members in
-      let core = Self.core(of: members, vectors: members.map { weights.vector(terms[$0]) })
-      guard parents(core) > 1 else { return nil }
-      let label = ClusterLabels.label(core.map { phrases(of: $0, limit: 20) }, vocabulary)
+    return AverageLinkage.groups(of: graph, cut: Self.oneSubject).compactMap { members in
+      guard parents(members) > 1 else { return nil }
+      let label = ClusterLabels.label(members.map { phrases(of: $0, limit: 20) }, vocabulary)
       guard !label.label.isEmpty else { return nil }
       return FoundTopic(
         slug: Slug.make(label.label), label: label.label, terms: label.terms,
-        refs: refs(of: core, first: []), members: core, known: nil)
+        refs: refs(of: members, first: []), members: members, known: nil)
     }
   }
 
-  /// Members that are near enough to the others, nearest first: a community holds on to strays, a reader would not.
-  private static func core(of members: [Int], vectors: [SparseVector]) -> [Int] {
-    guard members.count > 1 else { return members }
-    let likeness = vectors.indices.map { i in
-      vectors.indices.reduce(0.0) { best, j in
-        i == j ? best : max(best, vectors[i].dot(vectors[j]))
-      }
-    }
-    let near = members.indices.filter { likeness[$0] >= 0.16 }
-    return near.sorted { (likeness[$0], members[$1]) > (likeness[$1], members[$0]) }
-      .map { members[$0] }
-  }
+  /// The mean cosine from which documents are one subject: below it, threads of one forum share no more than their field's words.
+  private static let oneSubject = 0.25
 
   /// The community of each document: modularity over the cosine graph of TF-IDF vectors.
+  private static func communities(_ terms: [[Int32]], weights: TFIDF) -> [Int] {
+    let large = terms.count > 400
+    let graph = graph(terms, weights: weights) { _, _ in true }
+    return Clustering.communities(of: graph, resolution: large ? 1.3 : 1.1)
+  }
+
+  /// The cosine graph of TF-IDF vectors: terms of one document only, and of more than half of all, do not count.
   ///
   /// - Parameter mayLink: Whether two documents may be linked at all.
-  static func communities(
-    _ terms: [[Int32]], weights: TFIDF, mayLink: (Int, Int) -> Bool = { _, _ in true }
-  ) -> [Int] {
+  private static func graph(
+    _ terms: [[Int32]], weights: TFIDF, mayLink: (Int, Int) -> Bool
+  ) -> SimilarityGraph {
     let count = terms.count
     let most = count >= 12 ? count / 2 : count
     let vectors = terms.map { terms in
@@ -205,8 +210,7 @@ package struct TopicFinder {
       }
     }
     let graph = SimilarityGraph(vectors, cut: 0.02, nearest: count > 400 ? 50 : nil)
-    let linked = SimilarityGraph(filtering: graph, mayLink)
-    return Clustering.communities(of: linked, resolution: count > 400 ? 1.3 : 1.1)
+    return SimilarityGraph(filtering: graph, mayLink)
   }
 
   private static func withUniqueSlugs(_ topics: [FoundTopic]) -> [FoundTopic] {

@@ -66,7 +66,7 @@ package struct IssueComposition: Sendable {
     further = rest.count - moving.count - fresh.count
     articles = issue.articles.map { article in
       var article = article
-      article.summary = take(article.summary, 2)
+      article.summary = take(article.summary, 3)
       return article
     }
     episodes = issue.episodes.map { episode in

@@ -6,7 +6,7 @@ import Model
 /// Articles to what an issue says about them.
 enum ArticleReporter {
   /// Words of one article's summary.
-  private static let words = 70
+  private static let words = 60
 
   /// The report of one article.
   static func report(_ article: Article, vocabulary: Vocabulary) -> ArticleReport {
