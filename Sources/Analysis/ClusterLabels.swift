@@ -37,7 +37,7 @@ package enum ClusterLabels {
       let shared = Double(score.members) / Double(max(members.count, 1))
       let text = score.spellings.max { a, b in (a.value, b.key) < (b.value, a.key) }?.key ?? ""
       // A phrase of several words that several members use says most.
-      let form = terms.count > 1 ? (score.members > 1 ? 3 : 1.25) : (score.members > 1 ? 1.5 : 1)
+      let form = terms.count > 1 ? (score.members > 1 ? 4 : 1.25) : (score.members > 1 ? 1.5 : 1)
       return (text, terms, score.weight * (0.3 + shared) * form)
     }
     .sorted { ($0.weight, $1.text) > ($1.weight, $0.text) }

@@ -17,6 +17,8 @@ package enum Keyphrases {
     package let text: String
     /// Its terms.
     package let terms: [Int32]
+    /// How often it stands in the document.
+    package let count: Int
     /// Its weight; comparable inside one document.
     package let weight: Double
   }
@@ -30,6 +32,20 @@ package enum Keyphrases {
   package static func phrases(
     title: String, text: String, weights: TFIDF, vocabulary: Vocabulary, limit: Int,
     atLeast: Int = 1
+  ) -> [Phrase] {
+    let all = candidates(title: title, text: text, weights: weights, vocabulary: vocabulary)
+    let frequent = all.filter { $0.count >= atLeast }
+    var chosen: [Phrase] = []
+    for phrase in frequent.count < limit ? all : frequent where chosen.count < limit {
+      let terms = Set(phrase.terms)
+      if !chosen.contains(where: { overlap(terms, $0) >= 0.5 }) { chosen.append(phrase) }
+    }
+    return chosen
+  }
+
+  /// All candidate phrases of a document, best first.
+  package static func candidates(
+    title: String, text: String, weights: TFIDF, vocabulary: Vocabulary
   ) -> [Phrase] {
     var candidates: [[Int32]: Candidate] = [:]
     var position = 0
@@ -48,24 +64,16 @@ package enum Keyphrases {
       }
     }
     let total = Double(max(position, 1))
-    let frequent = candidates.filter { $0.value.count >= atLeast }
-    let scored = (frequent.count < limit ? candidates : frequent).map { key, candidate -> Phrase in
+    return candidates.map { key, candidate -> Phrase in
       let idf = key.reduce(0) { $0 + weights.idf($1) }
       var weight =
         idf / pow(Double(key.count), lengthDamping) * (1 + log(Double(candidate.count)))
       weight *= 1 + 0.3 * (1 - Double(candidate.first) / total)
       if candidate.inTitle { weight *= 1.3 }
-      return Phrase(text: candidate.spelling, terms: key, weight: weight)
+      return Phrase(
+        text: candidate.spelling, terms: key, count: candidate.count, weight: weight)
     }
     .sorted { ($0.weight, $1.text) > ($1.weight, $0.text) }
-    var chosen: [Phrase] = []
-    for phrase in scored where chosen.count < limit {
-      let terms = Set(phrase.terms)
-      if !chosen.contains(where: { !terms.isDisjoint(with: $0.terms) && overlap(terms, $0) >= 0.5 }) {
-        chosen.append(phrase)
-      }
-    }
-    return chosen
   }
 
   private static func overlap(_ terms: Set<Int32>, _ phrase: Phrase) -> Double {

@@ -54,6 +54,15 @@ package struct TopicFinder {
       vocabulary: vocabulary, limit: limit, atLeast: isTalk ? 3 : 1)
   }
 
+  /// The phrases that a cluster is named by: all candidates, since one that is a part of a better one may be what members share.
+  private func labelPhrases(of index: Int) -> [Keyphrases.Phrase] {
+    Array(
+      Keyphrases.candidates(
+        title: documents[index].kind == .chapter ? "" : documents[index].title,
+        text: documents[index].text, weights: weights, vocabulary: vocabulary
+      ).prefix(150))
+  }
+
   /// The topics: known ones first, then proposals that stand by themselves, then clusters. A document may be in several; a
   /// topic has members from at least two parents, unless it is a known one that is watched.
   package func topics() -> [FoundTopic] {
@@ -75,7 +84,7 @@ package struct TopicFinder {
     let count = (clusters.max() ?? -1) + 1
     let labels = (0..<count).map { cluster in
       let members = clusters.indices.filter { clusters[$0] == cluster }
-      return ClusterLabels.label(members.map { phrases(of: $0, limit: 20) }, vocabulary)
+      return ClusterLabels.label(members.map { labelPhrases(of: $0) }, vocabulary)
     }
     return (clusters, labels)
   }
@@ -178,7 +187,7 @@ package struct TopicFinder {
     }
     return AverageLinkage.groups(of: graph, cut: Self.oneSubject).compactMap { members in
       guard parents(members) > 1 else { return nil }
-      let label = ClusterLabels.label(members.map { phrases(of: $0, limit: 20) }, vocabulary)
+      let label = ClusterLabels.label(members.map { labelPhrases(of: $0) }, vocabulary)
       guard !label.label.isEmpty else { return nil }
       return FoundTopic(
         slug: Slug.make(label.label), label: label.label, terms: label.terms,
@@ -187,7 +196,7 @@ package struct TopicFinder {
   }
 
   /// The mean cosine from which documents are one subject: below it, threads of one forum share no more than their field's words.
-  private static let oneSubject = 0.25
+  private static let oneSubject = 0.3
 
   /// The community of each document: modularity over the cosine graph of TF-IDF vectors.
   private static func communities(_ terms: [[Int32]], weights: TFIDF) -> [Int] {

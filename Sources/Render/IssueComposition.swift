@@ -46,13 +46,18 @@ package struct IssueComposition: Sendable {
       !topic.members.contains { $0.kind == .thread && byID[$0.id] != nil }
     }
     let threadLeads = min(5 - min(2, spoken.count), max(3, issue.threads.count / 4))
-    var covered: Set<String> = []
-    for thread in issue.threads where leads.count < threadLeads && !covered.contains(thread.id) {
+    // A thread whose subject is talked about elsewhere too goes before one that stands alone.
+    let candidates = issue.threads.map { thread in
       let topic = issue.topics.first { topic in
         topic.members.contains { $0.kind == .thread && $0.id == thread.id }
       }
-      covered.insert(thread.id)
-      leads.append(story(thread, topic))
+      let kinds = Set(topic?.members.map(\.kind) ?? []).count
+      return (thread: thread, topic: topic, weight: thread.score + 0.4 * Double(max(0, kinds - 1)))
+    }.sorted { ($0.weight, $1.thread.rank) > ($1.weight, $0.thread.rank) }
+    var covered: Set<String> = []
+    for candidate in candidates where leads.count < threadLeads {
+      covered.insert(candidate.thread.id)
+      leads.append(story(candidate.thread, candidate.topic))
     }
     for topic in spoken where leads.count < 5 { leads.append(story(nil, topic)) }
     let rest = issue.threads.filter { !covered.contains($0.id) }

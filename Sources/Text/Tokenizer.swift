@@ -37,6 +37,8 @@ package enum Tokenizer {
       {
         at += 1
       }
+      // `\operatorname` is a command of a formula, not a word.
+      if start > 0, bytes[start - 1] == UInt8(ascii: "\\") { continue }
       result.append(start..<at)
     }
     return result

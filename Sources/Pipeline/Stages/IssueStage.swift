@@ -3,6 +3,7 @@
 import Analysis
 import Ingest
 import Model
+import Render
 import Store
 
 /// Builds the issue of a window out of the archive. Reads only; the same archive and window give the same issue.
@@ -94,10 +95,11 @@ package struct IssueStage {
   private func omissions(_ issue: Issue, _ episodes: [Episode]) throws -> [Issue.Omission] {
     var missing: [Issue.Omission] = []
     for thread in issue.threads where !thread.holes.isEmpty {
+      let count = thread.holes.reduce(0) { $0 + $1.count }
       missing.append(
         Issue.Omission(
           source: thread.title,
-          what: "posts \(thread.holes.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: ", ")) were not in the feed"))
+          what: "the feed dropped \(count == 1 ? "post" : "posts") \(Words.ranges(thread.holes))"))
     }
     for (address, health) in try archive.sourceHealth().sorted(by: { $0.key < $1.key })
     where health.failures > 0 {

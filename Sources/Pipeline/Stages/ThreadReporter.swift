@@ -116,8 +116,7 @@ struct ThreadReporter {
     }
   }
 
-  /// The sentence of a thread that stands best by itself, short enough to be remembered, of posts that others quote first, and
-  /// not in its summary.
+  /// The most memorable sentence of a thread that is not in its summary; posts that others quote first.
   private func memorable(
     _ text: WeighedSentences, _ posts: [Post], of thread: DiscussionThread, _ report: ThreadReport
   ) -> (quote: Quote, score: Double)? {
@@ -125,12 +124,11 @@ struct ThreadReporter {
     let taken = Set((report.summary + [report.opening].compactMap { $0 }).map(\.text))
     var best: (quote: Quote, score: Double)?
     for (index, sentence) in text.sentences.enumerated() {
-      guard SentenceSelection.isQuotable(sentence), (10...28).contains(sentence.words),
-        !sentence.isListItem, !sentence.text.contains("("), sentence.text.hasSuffix("."),
-        !taken.contains(sentence.text)
-      else { continue }
+      guard Memorability.isCandidate(sentence), !taken.contains(sentence.text) else { continue }
       let times = quoted.filter { $0 == posts[sentence.unit].number }.count
-      let score = text.weights[index] + 0.15 * Double(min(times, 4))
+      let isLast =
+        index + 1 == text.sentences.count || text.sentences[index + 1].unit != sentence.unit
+      let score = Memorability.score(sentence, isLast: isLast) + 0.2 * Double(min(times, 3))
       if score > best?.score ?? -.infinity { best = (Self.quote(sentence, posts), score) }
     }
     return best
