@@ -25,7 +25,8 @@ let package = Package(
   products: [.executable(name: "hallway", targets: ["hallway"])],
   targets: [
     // C libraries of the system, each owned by one target.
-    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
@@ -53,7 +54,8 @@ let package = Package(
     .target(
       name: "Templates", path: "Templates",
       resources: [
-        "archive.html", "feed.xml", "foot.html", "head.html", "issue.html", "issue.txt", "quote.html",
+        "archive.html", "feed.xml", "foot.html", "head.html", "issue.html", "issue.txt",
+        "quote.html",
         "style.css", "topic.html",
       ].map { .embedInCode($0) }, swiftSettings: plain),
     .target(

@@ -2,9 +2,10 @@
 
 /// Agglomerative clustering by average linkage, stopped at a likeness.
 ///
-/// Two groups are joined while the mean cosine of their pairs is the largest and at least the cut (UPGMA; R. Sokal and C. Michener, *A
-/// Statistical Method for Evaluating Systematic Relationships*, 1958; *Introduction to Information Retrieval*, §17.3). Unlike
-/// modularity it leaves alone what is like nothing else.
+/// Two groups are joined while the mean cosine of their pairs is the largest and at least the cut
+/// (UPGMA; R. Sokal and C. Michener, *A Statistical Method for Evaluating Systematic
+/// Relationships*, 1958; *Introduction to Information Retrieval*, §17.3). Unlike modularity it
+/// leaves alone what is like nothing else.
 package enum AverageLinkage {
   /// The groups of two or more nodes, each ascending, by their first node.
   ///

@@ -2,8 +2,9 @@
 
 /// A name for a cluster in the words that its documents share.
 ///
-/// A phrase counts by its weight in each member's key phrases, more the more members share it, and less the more of the other
-/// documents use its words too (cluster-internal against differential labelling: *Introduction to Information Retrieval*, §17.7).
+/// A phrase counts by its weight in each member's key phrases, more the more members share it,
+/// and less the more of the other documents use its words too (cluster-internal against
+/// differential labelling: *Introduction to Information Retrieval*, §17.7).
 package enum ClusterLabels {
   /// A cluster's name and terms.
   package struct Label: Equatable, Sendable {

@@ -2,9 +2,10 @@
 
 /// Communities of a weighted graph by greedy modularity.
 ///
-/// Modularity: V. Blondel, J.-L. Guillaume, R. Lambiotte, E. Lefebvre, *Fast unfolding of communities in large networks* (2008),
-/// with a resolution as in J. Reichardt and S. Bornholdt (2006). Nodes are visited in order and ties go to the lowest
-/// community, so the result depends on the graph alone.
+/// Modularity: V. Blondel, J.-L. Guillaume, R. Lambiotte, E. Lefebvre, *Fast unfolding of
+/// communities in large networks* (2008), with a resolution as in J. Reichardt and S. Bornholdt
+/// (2006). Nodes are visited in order and ties go to the lowest community, so the result depends
+/// on the graph alone.
 package enum Clustering {
   /// The community of each node, numbered from 0 in order of first appearance.
   ///

@@ -48,7 +48,8 @@ package enum EpisodeAnalyzer {
       guard let head = own.first, let last = own.last else { continue }
       let firstCue = sentences[head].unit
       let endCue = sentences[last].unit + 1
-      let next = end < talk.count ? second(sentences[talk[end]].unit) : max(length, second(endCue - 1))
+      let next =
+        end < talk.count ? second(sentences[talk[end]].unit) : max(length, second(endCue - 1))
       segments.append(
         EpisodeAnalysis.Segment(
           sentences: own, firstCue: firstCue, endCue: endCue, start: second(firstCue), end: next))
@@ -56,7 +57,8 @@ package enum EpisodeAnalyzer {
     return EpisodeAnalysis(sentences: sentences, reads: reads, segments: segments)
   }
 
-  /// The chapters that a reader sees: the segments under their titles, cut where advertising lies between.
+  /// The chapters that a reader sees: the segments under their titles, cut where advertising lies
+  /// between.
   ///
   /// - Parameter titles: One for each segment.
   package static func chapters(

@@ -5,11 +5,12 @@ import Text
 
 /// The phrases that say what a document is about.
 ///
-/// Candidates are runs of one to three words without a stop word or punctuation between them. A phrase weighs the sum of its
-/// words' idf, damped by its length, times the logarithm of its frequency, more when it comes early and when it stands in the title.
+/// Candidates are runs of one to three words without a stop word or punctuation between them. A
+/// phrase weighs the sum of its words' idf, damped by its length, times the logarithm of its
+/// frequency, more when it comes early and when it stands in the title.
 ///
-/// After: S. Rose et al., *Automatic keyword extraction from individual documents* (2010) for the candidates; G. Salton and
-/// C. Buckley, *Term-weighting approaches* (1988) for the weights.
+/// After: S. Rose et al., *Automatic keyword extraction from individual documents* (2010) for the
+/// candidates; G. Salton and C. Buckley, *Term-weighting approaches* (1988) for the weights.
 package enum Keyphrases {
   /// One phrase.
   package struct Phrase: Equatable, Sendable {
@@ -23,12 +24,14 @@ package enum Keyphrases {
     package let weight: Double
   }
 
-  /// The power of a phrase's length by which its words' weights are divided: 0 favours long phrases, 1 makes a mean.
+  /// The power of a phrase's length by which its words' weights are divided: 0 favours long
+  /// phrases, 1 makes a mean.
   private static let lengthDamping = 0.4
 
   /// The best phrases of a document, best first; one that is part of a better one is left out.
   ///
-  /// - Parameter atLeast: How often a phrase must stand in the document; where too few do, all count.
+  /// - Parameter atLeast: How often a phrase must stand in the document; where too few do, all
+  ///   count.
   package static func phrases(
     title: String, text: String, weights: TFIDF, vocabulary: Vocabulary, limit: Int,
     atLeast: Int = 1
@@ -99,14 +102,16 @@ package enum Keyphrases {
   }
 
   /// Runs of neighbouring terms with only blanks or hyphens between them.
-  static func runs(in text: String, _ vocabulary: Vocabulary) -> [[(term: Int32, spelling: String)]] {
+  static func runs(in text: String, _ vocabulary: Vocabulary) -> [[(term: Int32, spelling: String)]]
+  {
     let bytes = Array(text.utf8)
     var runs: [[(term: Int32, spelling: String)]] = []
     var run: [(term: Int32, spelling: String)] = []
     var end = 0
     for token in Tokenizer.tokens(in: bytes) {
       let between = bytes[end..<token.lowerBound]
-      let joined = between.allSatisfy { $0 == 0x20 || $0 == UInt8(ascii: "-") } && between.count <= 1
+      let joined =
+        between.allSatisfy { $0 == 0x20 || $0 == UInt8(ascii: "-") } && between.count <= 1
       if !joined, !run.isEmpty {
         runs.append(run)
         run = []

@@ -30,8 +30,9 @@ package struct KnownTopics {
     }
   }
 
-  /// How often a text mentions each topic: mentions by number and by an alias of several words count in full, an alias of one
-  /// word counts half, so that a passing word alone does not make a text one about the topic.
+  /// How often a text mentions each topic: mentions by number and by an alias of several words
+  /// count in full, an alias of one word counts half, so that a passing word alone does not make
+  /// a text one about the topic.
   ///
   /// - Returns: By slug; topics that are not mentioned are absent.
   package func mentions(in text: String) -> [String: Double] {

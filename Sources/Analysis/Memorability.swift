@@ -4,10 +4,12 @@ import Text
 
 /// Which sentence is worth a frame of its own.
 ///
-/// Memorable lines are general: few names and numbers, present tense, no "I" at the head, not leaning on what came before; and people
-/// put them last. After C. Danescu-Niculescu-Mizil et al., *You Had Me at Hello: How Phrasing Affects Memorability* (2012).
+/// Memorable lines are general: few names and numbers, present tense, no "I" at the head, not
+/// leaning on what came before; and people put them last. After C. Danescu-Niculescu-Mizil et
+/// al., *You Had Me at Hello: How Phrasing Affects Memorability* (2012).
 package enum Memorability {
-  /// Whether a sentence can be shown alone: 10 to 28 words, a whole one, no list item, nothing in brackets.
+  /// Whether a sentence can be shown alone: 10 to 28 words, a whole one, no list item, nothing in
+  /// brackets.
   package static func isCandidate(_ sentence: Sentence) -> Bool {
     SentenceSelection.isQuotable(sentence) && (10...28).contains(sentence.words)
       && !sentence.isListItem && sentence.text.hasSuffix(".") && !sentence.text.contains("(")
@@ -29,9 +31,12 @@ package enum Memorability {
     return score - 0.01 * abs(Double(sentence.words) - 18)
   }
 
-  private static let personal: Set<String> = ["i", "i'm", "i've", "i’ve", "i'd", "i’d", "we", "my", "our", "please", "you"]
+  private static let personal: Set<String> = [
+    "i", "i'm", "i've", "i’ve", "i'd", "i’d", "we", "my", "our", "please", "you",
+  ]
   private static let general: Set<String> = [
-    "nobody", "everybody", "never", "always", "only", "every", "most", "people", "anyone", "everyone",
+    "nobody", "everybody", "never", "always", "only", "every", "most", "people", "anyone",
+    "everyone",
     "nothing", "everything", "than", "should", "cannot",
   ]
 }

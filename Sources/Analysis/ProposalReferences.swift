@@ -5,9 +5,11 @@ import Text
 
 /// Where a text names a numbered proposal.
 package enum ProposalReferences {
-  /// The proposals that a text names, as `PEP 751`, in order of first mention, each with its number of mentions.
+  /// The proposals that a text names, as `PEP 751`, in order of first mention, each with its
+  /// number of mentions.
   ///
-  /// `PEP 751`, `PEP-751`, `PEP751`, `pep 751`, and in an address `/pep-0751/`; only numbers that the registry has.
+  /// `PEP 751`, `PEP-751`, `PEP751`, `pep 751`, and in an address `/pep-0751/`; only numbers that
+  /// the registry has.
   package static func find(in text: String, registries: [Registry]) -> [(id: String, count: Int)] {
     let bytes = Array(text.utf8)
     var order: [String] = []
@@ -33,9 +35,11 @@ package enum ProposalReferences {
         bytes[at..<(at + wanted.count)].lazy.map(ASCII.lower).elementsEqual(wanted)
       else { continue }
       var digit = at + wanted.count
-      if bytes[digit] | 0x20 == UInt8(ascii: "s"), digit + 1 < bytes.count { digit += 1 }  // PEPs 703
-      while digit < bytes.count, bytes[digit] == 0x20 || bytes[digit] == UInt8(ascii: "-")
-        || bytes[digit] == UInt8(ascii: "#") || bytes[digit] == UInt8(ascii: "_"),
+      // "PEPs 703 and 779"
+      if bytes[digit] | 0x20 == UInt8(ascii: "s"), digit + 1 < bytes.count { digit += 1 }
+      while digit < bytes.count,
+        bytes[digit] == 0x20 || bytes[digit] == UInt8(ascii: "-")
+          || bytes[digit] == UInt8(ascii: "#") || bytes[digit] == UInt8(ascii: "_"),
         digit - at < wanted.count + 3
       {
         digit += 1

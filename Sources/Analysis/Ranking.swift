@@ -5,9 +5,10 @@ package import Model
 
 /// Which threads an editor would lead with.
 ///
-/// A weighted sum of what can be counted in the window. The weights were fitted by hand on the development weeks; each feature
-/// is a logarithm, since the tenth post says less than the second (burst and size priors as in J. Kleinberg, *Bursty and
-/// Hierarchical Structure in Streams*, 2002, cut down to one window).
+/// A weighted sum of what can be counted in the window. The weights were fitted by hand on the
+/// development weeks; each feature is a logarithm, since the tenth post says less than the second
+/// (burst and size priors as in J. Kleinberg, *Bursty and Hierarchical Structure in Streams*,
+/// 2002, cut down to one window).
 package enum Ranking {
   /// What is counted of a thread.
   package struct Features: Equatable, Sendable {

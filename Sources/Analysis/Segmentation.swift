@@ -5,11 +5,14 @@ import Text
 
 /// Topical segmentation by the most probable division.
 ///
-/// A segment's cost is the negative logarithm of its words' probability under its own Laplace-smoothed counts; each segment costs a
-/// prior besides; dynamic programming finds the division of least cost.
+/// A segment's cost is the negative logarithm of its words' probability under its own
+/// Laplace-smoothed counts; each segment costs a prior besides; dynamic programming finds the
+/// division of least cost.
 ///
-/// Source: M. Utiyama and H. Isahara, *A Statistical Model for Domain-Independent Text Segmentation* (2001). A boundary is cheaper where the
-/// words announce one ("let's move on"), after R. Passonneau and D. Litman, *Discourse Segmentation by Human and Automated Means* (1997).
+/// Source: M. Utiyama and H. Isahara, *A Statistical Model for Domain-Independent Text
+/// Segmentation* (2001). A boundary is cheaper where the words announce one ("let's move on"),
+/// after R. Passonneau and D. Litman, *Discourse Segmentation by Human and Automated Means*
+/// (1997).
 package enum Segmentation {
   /// The cost of a segment, as a multiple of ln(words).
   static let prior = 2.2
@@ -68,7 +71,8 @@ package enum Segmentation {
     return result.reversed()
   }
 
-  /// The terms of each unit as small numbers; those that stand only once tell nothing and are left out.
+  /// The terms of each unit as small numbers; those that stand only once tell nothing and are
+  /// left out.
   private static func repeatedTerms(_ units: [String], _ vocabulary: Vocabulary) -> ([[Int]], Int) {
     let raw = units.map { vocabulary.terms(in: $0) }
     var counts: [Int32: Int] = [:]

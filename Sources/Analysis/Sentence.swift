@@ -42,7 +42,8 @@ package enum Sentences {
     return result
   }
 
-  /// The sentences of a transcript: joined across cues of one speaker, each with the cue in which it begins.
+  /// The sentences of a transcript: joined across cues of one speaker, each with the cue in which
+  /// it begins.
   package static func ofCues(_ cues: [(speaker: String?, text: String)]) -> [Sentence] {
     var result: [Sentence] = []
     var first = 0
@@ -87,8 +88,9 @@ enum Markup {
   ///
   /// Sources: RFC 3676 §4.3 and §4.5 (signature, quoting), CommonMark §4.5 (fences).
   static func withoutQuotesAndCode(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "`") })
-      || text.contains("\n-- \n")
+    guard
+      text.utf8.contains(where: { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "`") })
+        || text.contains("\n-- \n")
     else { return text }
     var kept: [Substring] = []
     var fenced = false

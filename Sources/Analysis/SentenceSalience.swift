@@ -12,11 +12,13 @@ package struct WeighedSentences: Sendable {
   package let vectors: [SparseVector]
 }
 
-/// The weight of sentences: centrality, and what is known of where weight lies in threads and in talk.
+/// The weight of sentences: centrality, and what is known of where weight lies in threads and in
+/// talk.
 ///
-/// Centrality is LexRank over TF-IDF with the sentences as documents: G. Erkan and D. Radev, *LexRank: Graph-based Lexical Centrality
-/// as Salience in Text Summarization* (2004), cut 0.1, damping 0.85, scaled to 0…1. The priors for place follow the finding, as old as
-/// H. P. Edmundson, *New Methods in Automatic Extracting* (1969), that openings carry more.
+/// Centrality is LexRank over TF-IDF with the sentences as documents: G. Erkan and D. Radev,
+/// *LexRank: Graph-based Lexical Centrality as Salience in Text Summarization* (2004), cut 0.1,
+/// damping 0.85, scaled to 0…1. The priors for place follow the finding, as old as H. P.
+/// Edmundson, *New Methods in Automatic Extracting* (1969), that openings carry more.
 package enum SentenceSalience {
   /// What kind of text the sentences come from.
   package enum Genre: Sendable { case thread, episode }
@@ -76,7 +78,8 @@ package enum SentenceSalience {
     return rank.map { $0 / top }
   }
 
-  /// How well a sentence stands by itself: less for one that leans on what came before, announces what follows, or only greets.
+  /// How well a sentence stands by itself: less for one that leans on what came before, announces
+  /// what follows, or only greets.
   static func standing(_ sentence: Sentence) -> Double {
     let lower = sentence.text.lowercased()
     var standing = 0.0
@@ -85,7 +88,9 @@ package enum SentenceSalience {
     if sentence.text.hasSuffix(":") { standing -= 0.5 }
     if !(".!?…\"”)".contains { sentence.text.hasSuffix(String($0)) }) { standing -= 0.15 }
     if courtesies.contains(where: lower.contains) { standing -= 0.6 }
-    if sentence.isListItem { standing -= ".!?".contains { sentence.text.hasSuffix(String($0)) } ? 0.1 : 0.35 }
+    if sentence.isListItem {
+      standing -= ".!?".contains { sentence.text.hasSuffix(String($0)) } ? 0.1 : 0.35
+    }
     if sentence.words < 6 { standing -= 0.3 }
     if sentence.words > 45 { standing -= 0.2 }
     return standing

@@ -2,14 +2,16 @@
 
 /// Which sentences make the summary.
 ///
-/// Greedy by weight less likeness to what is chosen: J. Carbonell and J. Goldstein, *The Use of MMR, Diversity-Based Reranking* (1998).
-/// Whole sentences only, never over the budget, a few a person.
+/// Greedy by weight less likeness to what is chosen: J. Carbonell and J. Goldstein, *The Use of
+/// MMR, Diversity-Based Reranking* (1998). Whole sentences only, never over the budget, a few a
+/// person.
 package enum SentenceSelection {
   /// What bounds a summary.
   package struct Limits: Sendable {
     /// Words in all.
     package var words: Int
-    /// Sentences of one author; `nil`: as many as there are. Where one person says everything it does not bound.
+    /// Sentences of one author; `nil`: as many as there are. Where one person says everything it
+    /// does not bound.
     package var perAuthor: Int?
     /// How much likeness to what is chosen costs.
     package var redundancy: Double
@@ -78,7 +80,8 @@ package enum SentenceSelection {
     for byte in sentence.text.utf8 {
       switch byte {
       case 0x41...0x5A, 0x61...0x7A, 0x80...: letters += 1
-      case 0x5C, 0x7B, 0x7D, 0x5F, 0x5E, 0x3D, 0x3C, 0x3E, 0x7C, 0x7E: marks += 1  // \ { } _ ^ = < > | ~
+      // \ { } _ ^ = < > | ~
+      case 0x5C, 0x7B, 0x7D, 0x5F, 0x5E, 0x3D, 0x3C, 0x3E, 0x7C, 0x7E: marks += 1
       default: break
       }
     }

@@ -10,7 +10,8 @@ package struct SimilarityGraph: Sendable {
   /// - Parameters:
   ///   - vectors: One a node.
   ///   - cut: Pairs with a smaller cosine are not linked.
-  ///   - nearest: Each node links to at most so many of its nearest, and is linked to by others; `nil`: to all.
+  ///   - nearest: Each node links to at most so many of its nearest, and is linked to by others;
+  ///     `nil`: to all.
   /// - Complexity: The sum over terms of the square of their document frequency.
   package init(_ vectors: [SparseVector], cut: Double, nearest: Int? = nil) {
     let size = (vectors.lazy.compactMap { $0.terms.last }.max()).map { Int($0) + 1 } ?? 0

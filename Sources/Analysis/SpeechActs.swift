@@ -4,9 +4,10 @@ package import Model
 
 /// What a sentence does, told by the words that people use for it.
 ///
-/// Computed from cue phrases and marked as such wherever it is shown. The acts follow J. Searle's *A Taxonomy of Illocutionary Acts*
-/// (1975), cut down to what a reader of a discussion looks for; cue phrases as in W. Cohen, V. Carvalho, T. Mitchell, *Learning
-/// to Classify Email into "Speech Acts"* (2004).
+/// Computed from cue phrases and marked as such wherever it is shown. The acts follow J. Searle's
+/// *A Taxonomy of Illocutionary Acts* (1975), cut down to what a reader of a discussion looks
+/// for; cue phrases as in W. Cohen, V. Carvalho, T. Mitchell, *Learning to Classify Email into
+/// "Speech Acts"* (2004).
 package enum SpeechActs {
   /// The act of a sentence; `nil` when no phrase gives evidence of one.
   package static func act(of sentence: Sentence) -> SpeechAct? {
@@ -34,9 +35,10 @@ package enum SpeechActs {
       .concern,
       [
         "my concern", "i'm concerned", "i am concerned", "a concern is", "i'm worried", "i worry",
-        "i'm not convinced", "i am not convinced", "i'm skeptical", "i am skeptical", " -1 ", " nack ",
+        "i'm not convinced", "i am not convinced", "i'm skeptical", "i am skeptical", " -1 ",
+        " nack ",
         "i disagree", "i don't agree", "i do not agree", "i object", "the problem with",
-        "the downside", "a downside", "drawback", "i don't think this", 
+        "the downside", "a downside", "drawback", "i don't think this",
         "i'm against", "i am opposed", "seems like a bad idea", "would break",
         "risk of", "is dangerous", "i don't see how", "i fail to see",
       ]
@@ -54,7 +56,8 @@ package enum SpeechActs {
       .proposal,
       [
         "i propose", "we propose", "my proposal", "i'd propose", "i would propose", "i suggest",
-        "i'd suggest", "i would suggest", "we could instead", "we should", "how about", "what if we",
+        "i'd suggest", "i would suggest", "we could instead", "we should", "how about",
+        "what if we",
         "an alternative would be", "an alternative is", "the proposal is", "this proposal",
         "this pep proposes",
       ]

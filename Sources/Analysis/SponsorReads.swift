@@ -4,8 +4,9 @@ import Text
 
 /// Advertising in talk, found by what is said.
 ///
-/// A read begins with a phrase that announces one and goes on while its evidence does: the sponsor's name, a phrase of advertising, or a
-/// bare address, with gaps of a few sentences between. One that begins in the last minutes runs to the end.
+/// A read begins with a phrase that announces one and goes on while its evidence does: the
+/// sponsor's name, a phrase of advertising, or a bare address, with gaps of a few sentences
+/// between. One that begins in the last minutes runs to the end.
 package enum SponsorReads {
   /// Ranges of sentences that are advertising, ascending, apart.
   ///
@@ -26,7 +27,8 @@ package enum SponsorReads {
         at += 1
         continue
       }
-      let read = late && closers.contains(where: lower.contains)
+      let read =
+        late && closers.contains(where: lower.contains)
         ? at..<sentences.count : extent(from: at, sentences, start)
       reads.append(read)
       at = read.upperBound
@@ -59,9 +61,11 @@ package enum SponsorReads {
 
   /// The names behind "brought to you by": capitalised words, in small letters.
   private static func sponsorNames(_ text: String) -> Set<String> {
-    guard let mark = [" by ", " from ", " sponsor, ", " sponsor "].lazy.compactMap({ word in
-      text.ranges(of: word).last.map { text[$0.upperBound...] }
-    }).first else { return [] }
+    guard
+      let mark = [" by ", " from ", " sponsor, ", " sponsor "].lazy.compactMap({ word in
+        text.ranges(of: word).last.map { text[$0.upperBound...] }
+      }).first
+    else { return [] }
     let words = mark.split { !($0.isLetter || $0.isNumber || $0 == "-") }.prefix(6)
     let named = words.filter { $0.first?.isUppercase == true && $0.count > 2 }
     return Set(named.map { $0.lowercased() })

@@ -4,7 +4,8 @@ import Glibc
 
 /// Term weighting: logarithmic term frequency, smoothed inverse document frequency, unit length.
 ///
-/// SMART scheme `ltc` with smoothed idf: `w = (1 + ln tf) · (1 + ln((1 + N) / (1 + df)))`, over its norm.
+/// SMART scheme `ltc` with smoothed idf: `w = (1 + ln tf) · (1 + ln((1 + N) / (1 + df)))`, over
+/// its norm.
 ///
 /// Source: Manning, Raghavan, Schütze, *Introduction to Information Retrieval* (2008), §6.4.
 package struct TFIDF: Sendable {

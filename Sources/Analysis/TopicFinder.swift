@@ -1,7 +1,7 @@
 // The door to Analysis: which subjects the documents of a window share.
 //
-// Everything else in this folder is implementation, but for the single methods that `hallway analyze` shows. Pure: no clock,
-// no files, no network. May import Model and Text.
+// Everything else in this folder is implementation, but for the single methods that `hallway
+// analyze` shows. Pure: no clock, no files, no network. May import Model and Text.
 
 package import Model
 
@@ -54,7 +54,8 @@ package struct TopicFinder {
       vocabulary: vocabulary, limit: limit, atLeast: isTalk ? 3 : 1)
   }
 
-  /// The phrases that a cluster is named by: all candidates, since one that is a part of a better one may be what members share.
+  /// The phrases that a cluster is named by: all candidates, since one that is a part of a better
+  /// one may be what members share.
   private func labelPhrases(of index: Int) -> [Keyphrases.Phrase] {
     Array(
       Keyphrases.candidates(
@@ -63,8 +64,9 @@ package struct TopicFinder {
       ).prefix(150))
   }
 
-  /// The topics: known ones first, then proposals that stand by themselves, then clusters. A document may be in several; a
-  /// topic has members from at least two parents, unless it is a known one that is watched.
+  /// The topics: known ones first, then proposals that stand by themselves, then clusters. A
+  /// document may be in several; a topic has members from at least two parents, unless it is a
+  /// known one that is watched.
   package func topics() -> [FoundTopic] {
     var topics = knownTopics()
     topics += proposalTopics(except: Set(topics.flatMap { $0.known?.refs ?? [] }))
@@ -78,7 +80,8 @@ package struct TopicFinder {
     return Self.withUniqueSlugs(topics)
   }
 
-  /// Every document's cluster, and each cluster's name: all documents are placed, however near they are.
+  /// Every document's cluster, and each cluster's name: all documents are placed, however near
+  /// they are.
   package func partition() -> (clusters: [Int], labels: [ClusterLabels.Label]) {
     let clusters = Self.communities(terms, weights: weights)
     let count = (clusters.max() ?? -1) + 1
@@ -94,18 +97,20 @@ package struct TopicFinder {
   private func knownTopics() -> [FoundTopic] {
     let finder = KnownTopics(known, registries: registries, vocabulary: vocabulary)
     var strengths: [String: [(document: Int, strength: Double)]] = [:]
-    // Chapters that name a topic without being about it: they are a part of it when they lie beside one that is.
+    // Chapters that name a topic without being about it: they are a part of it when they lie
+    // beside one that is.
     var touched: [String: [(document: Int, strength: Double)]] = [:]
     for (index, document) in documents.enumerated() {
       let inTitle =
         document.kind == .chapter ? [:] : finder.mentions(in: document.title)
       let words = Double(Sentences.wordCount(document.text))
       for (slug, mentions) in finder.mentions(in: document.text).sorted(by: { $0.key < $1.key }) {
-        let enough = switch document.kind {
-        // Talk wanders: a chapter is about a topic when it comes back to it.
-        case .chapter: mentions >= 3 && mentions * 250 >= words
-        case .thread, .article: mentions >= 1
-        }
+        let enough =
+          switch document.kind {
+          // Talk wanders: a chapter is about a topic when it comes back to it.
+          case .chapter: mentions >= 3 && mentions * 250 >= words
+          case .thread, .article: mentions >= 1
+          }
         if document.kind == .chapter, !enough, mentions >= 2, mentions * 700 >= words {
           touched[slug, default: []].append((index, mentions))
         }
@@ -195,7 +200,8 @@ package struct TopicFinder {
     }
   }
 
-  /// The mean cosine from which documents are one subject: below it, threads of one forum share no more than their field's words.
+  /// The mean cosine from which documents are one subject: below it, threads of one forum share
+  /// no more than their field's words.
   private static let oneSubject = 0.3
 
   /// The community of each document: modularity over the cosine graph of TF-IDF vectors.
@@ -205,7 +211,8 @@ package struct TopicFinder {
     return Clustering.communities(of: graph, resolution: large ? 1.3 : 1.1)
   }
 
-  /// The cosine graph of TF-IDF vectors: terms of one document only, and of more than half of all, do not count.
+  /// The cosine graph of TF-IDF vectors: terms of one document only, and of more than half of
+  /// all, do not count.
   ///
   /// - Parameter mayLink: Whether two documents may be linked at all.
   private static func graph(

@@ -8,7 +8,8 @@ package struct TopicSentences {
   private let finder: KnownTopics
   private let vocabulary: Vocabulary
 
-  /// Prepares a found topic: a known one is looked for by its aliases and numbers, another by its terms.
+  /// Prepares a found topic: a known one is looked for by its aliases and numbers, another by its
+  /// terms.
   package init(_ found: FoundTopic, registries: [Registry], vocabulary: Vocabulary) {
     topic =
       found.known

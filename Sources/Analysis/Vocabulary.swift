@@ -4,8 +4,8 @@ import Text
 
 /// Terms as numbers.
 ///
-/// A term is the stem of a word in lower case. Stop words, numbers alone and single letters are no terms. Not `Sendable`: it
-/// grows, so it stays with one task.
+/// A term is the stem of a word in lower case. Stop words, numbers alone and single letters are
+/// no terms. Not `Sendable`: it grows, so it stays with one task.
 package final class Vocabulary {
   private var ids: [String: Int32] = [:]
   private var stems: [String] = []

@@ -26,7 +26,8 @@ package enum RegistryIndex {
   ///
   /// - Parameters:
   ///   - prefix: What stands before the number: `PEP`.
-  ///   - page: The address of a proposal's page, with `{number}` or `{number:04}`; `nil`: the record's own.
+  ///   - page: The address of a proposal's page, with `{number}` or `{number:04}`; `nil`: the
+  ///     record's own.
   package static func parse(_ bytes: [UInt8], prefix: String, page: String? = nil) throws(Failure)
     -> Registry
   {
@@ -39,14 +40,16 @@ package enum RegistryIndex {
         records = Array(try JSONDecoder().decode([String: Record].self, from: data).values)
       }
     } catch {
-      throw Failure(message: "is not an index of proposals: expected {\"1\": {\"number\", \"title\", …}}")
+      throw Failure(
+        message: "is not an index of proposals: expected {\"1\": {\"number\", \"title\", …}}")
     }
     var proposals: [Int: Proposal] = [:]
     for record in records {
       let (resolution, day) = decision(record.resolution)
       proposals[record.number] = Proposal(
         id: "\(prefix) \(record.number)", number: record.number, title: record.title,
-        status: record.status ?? "", url: page.map { spelled($0, record.number) } ?? record.url ?? "",
+        status: record.status ?? "",
+        url: page.map { spelled($0, record.number) } ?? record.url ?? "",
         discussion: record.discussions_to, resolution: resolution, decidedOn: day)
     }
     return Registry(prefix: prefix, proposals: proposals)
@@ -64,7 +67,8 @@ package enum RegistryIndex {
     return page[..<open] + padded + page[page.index(after: close)...]
   }
 
-  /// Address and day of a decision: `` `31-Mar-2025 <https://…>`__ ``, a day alone, or an address alone.
+  /// Address and day of a decision: `` `31-Mar-2025 <https://…>`__ ``, a day alone, or an address
+  /// alone.
   private static func decision(_ text: String?) -> (String?, CalendarDay?) {
     guard let text = text.map({ Strings.trimmed($0) }), !text.isEmpty else { return (nil, nil) }
     var address: String?

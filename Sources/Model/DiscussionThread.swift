@@ -29,7 +29,8 @@ package struct Post: Equatable, Sendable {
   package let date: Timestamp?
   /// Where to read it.
   package let url: String
-  /// The author's own words: paragraphs apart by an empty line, headings behind `# `, list items behind `* `.
+  /// The author's own words: paragraphs apart by an empty line, headings behind `# `, list items
+  /// behind `* `.
   package let words: String
   /// What it quotes, in order.
   package let quotations: [Quotation]
@@ -70,7 +71,8 @@ package struct DiscussionThread: Equatable, Sendable {
   /// The posts inside a window.
   package func posts(in window: Window) -> [Post] { posts.filter { window.contains($0.date) } }
 
-  /// Ranges of post numbers that no feed has given, up to the highest known; empty where posts have no numbers.
+  /// Ranges of post numbers that no feed has given, up to the highest known; empty where posts
+  /// have no numbers.
   package var holes: [ClosedRange<Int>] {
     var result: [ClosedRange<Int>] = []
     var next = 1

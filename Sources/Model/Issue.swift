@@ -97,7 +97,8 @@ package struct Issue: Equatable, Sendable {
 
   package static func == (a: Issue, b: Issue) -> Bool {
     a.title == b.title && a.baseURL == b.baseURL && a.language == b.language
-      && a.window == b.window && a.statistics == b.statistics && a.registries == b.registries && a.decisions == b.decisions
+      && a.window == b.window && a.statistics == b.statistics && a.registries == b.registries
+      && a.decisions == b.decisions
       && a.topics == b.topics && a.threads == b.threads && a.threadsShown == b.threadsShown
       && a.episodes == b.episodes && a.articles == b.articles
       && a.quoteOfTheWeek == b.quoteOfTheWeek && a.glossary == b.glossary

@@ -107,7 +107,9 @@ package struct EpisodeReport: Equatable, Sendable {
     published: Timestamp?, chapters: [ChapterReport]
   ) {
     (self.id, self.title, self.show, self.url) = (id, title, show, url)
-    (self.audio, self.seconds, self.published, self.chapters) = (audio, seconds, published, chapters)
+    (self.audio, self.seconds, self.published, self.chapters) = (
+      audio, seconds, published, chapters
+    )
   }
 }
 

@@ -17,8 +17,9 @@ package struct Source: Hashable, Sendable {
   package let followThreads: Bool
 
   /// Creates a source.
-  package init(address: String, kind: Kind? = nil, title: String? = nil, followThreads: Bool = false)
-  {
+  package init(
+    address: String, kind: Kind? = nil, title: String? = nil, followThreads: Bool = false
+  ) {
     (self.address, self.kind, self.title, self.followThreads) = (
       address, kind, title, followThreads
     )

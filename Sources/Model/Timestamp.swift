@@ -12,7 +12,8 @@ package struct Timestamp: Hashable, Comparable, Sendable {
     self.seconds = seconds
   }
 
-  /// Creates a moment from UTC calendar fields; fields out of range are `nil`, a leap second counts as :59.
+  /// Creates a moment from UTC calendar fields; fields out of range are `nil`, a leap second
+  /// counts as :59.
   package init?(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0) {
     guard (1...9999).contains(year), (1...12).contains(month), (0...24).contains(hour),
       (0...59).contains(minute), (0...60).contains(second), day >= 1,
@@ -45,7 +46,8 @@ package struct Timestamp: Hashable, Comparable, Sendable {
   package var rfc5322: String {
     let day = utcDay
     let rest = Int(seconds - seconds.floorDivided(by: 86_400) * 86_400)
-    return "\(day.weekdayName.prefix(3)), \(twoDigits(day.day)) \(day.monthName.prefix(3)) \(day.year) "
+    return
+      "\(day.weekdayName.prefix(3)), \(twoDigits(day.day)) \(day.monthName.prefix(3)) \(day.year) "
       + "\(twoDigits(rest / 3600)):\(twoDigits(rest / 60 % 60)):\(twoDigits(rest % 60)) +0000"
   }
 }

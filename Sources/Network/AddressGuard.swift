@@ -2,7 +2,8 @@
 
 /// Which network addresses may be connected to.
 ///
-/// A feed's address, or a redirect, or a name server must not be able to make Hallway ask a machine inside the network it runs in.
+/// A feed's address, or a redirect, or a name server must not be able to make Hallway ask a
+/// machine inside the network it runs in.
 ///
 /// Source: IANA IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890).
 package enum AddressGuard {

@@ -1,6 +1,7 @@
 // The door to Network: many conditional GETs at once through one libcurl multi loop.
 //
-// Everything else in this folder is implementation. The only place that opens a socket; may import Model; owns libcurl.
+// Everything else in this folder is implementation. The only place that opens a socket; may
+// import Model; owns libcurl.
 
 import CCurl
 import Model
@@ -29,15 +30,17 @@ package struct HTTPClient: Sendable {
 
   /// Creates a client.
   ///
-  /// - Parameter userAgent: Names the program, its version, and where to complain (RFC 9110 §10.1.5).
+  /// - Parameter userAgent: Names the program, its version, and where to complain (RFC 9110
+  ///   §10.1.5).
   package init(limits: Limits, userAgent: String) {
     (self.limits, self.userAgent) = (limits, userAgent)
   }
 
-  /// Fetches all; `onDone` is called with a request's index and outcome as each ends, in no fixed order.
+  /// Fetches all; `onDone` is called with a request's index and outcome as each ends, in no fixed
+  /// order.
   ///
-  /// Redirects are followed, at most ten, never to another scheme than http and https. An address inside the network is
-  /// refused when it is connected to, redirects and name look-ups included.
+  /// Redirects are followed, at most ten, never to another scheme than http and https. An address
+  /// inside the network is refused when it is connected to, redirects and name look-ups included.
   package func fetch(_ requests: [HTTPRequest], onDone: (Int, HTTPOutcome) -> Void) {
     guard !requests.isEmpty else { return }
     curl_global_init(Int(CURL_GLOBAL_DEFAULT))
@@ -132,18 +135,24 @@ private final class Transfer {
       headers = curl_slist_append(headers, line)
     }
     _ = hw_set_headers(handle, headers)
-    _ = hw_set_on_body(handle, { data, size, count, context in
-      Transfer.from(context)?.receive(data, size * count) ?? 0
-    }, me)
-    _ = hw_set_on_header(handle, { data, size, count, context in
-      Transfer.from(context)?.header(data, size * count)
-      return size * count
-    }, me)
-    guardBox.initialize(to: hw_guard(
-      allow: { bytes, length, context in
-        guard let bytes, let transfer = Transfer.from(context) else { return 0 }
-        return transfer.allows(Array(UnsafeBufferPointer(start: bytes, count: Int(length)))) ? 1 : 0
-      }, context: me))
+    _ = hw_set_on_body(
+      handle,
+      { data, size, count, context in
+        Transfer.from(context)?.receive(data, size * count) ?? 0
+      }, me)
+    _ = hw_set_on_header(
+      handle,
+      { data, size, count, context in
+        Transfer.from(context)?.header(data, size * count)
+        return size * count
+      }, me)
+    guardBox.initialize(
+      to: hw_guard(
+        allow: { bytes, length, context in
+          guard let bytes, let transfer = Transfer.from(context) else { return 0 }
+          return transfer.allows(Array(UnsafeBufferPointer(start: bytes, count: Int(length))))
+            ? 1 : 0
+        }, context: me))
     hw_set_guard(handle, guardBox)
     return handle
   }
@@ -184,7 +193,8 @@ private final class Transfer {
     return false
   }
 
-  /// Takes decompressed bytes; fewer than given ends the transfer. libcurl's own limit counts compressed ones.
+  /// Takes decompressed bytes; fewer than given ends the transfer. libcurl's own limit counts
+  /// compressed ones.
   private func receive(_ data: UnsafeMutablePointer<CChar>?, _ count: Int) -> Int {
     guard let data, body.count + count <= maximumBytes else {
       tooLarge = true
@@ -207,8 +217,12 @@ private final class Transfer {
       return
     }
     guard let colon = line.firstIndex(of: ":") else { return }
-    let value = String(line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" })
-      .split(omittingEmptySubsequences: true, whereSeparator: { $0 == "\r\n" || $0 == "\n" || $0 == "\r" })
+    let value =
+      String(line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" })
+      .split(
+        omittingEmptySubsequences: true,
+        whereSeparator: { $0 == "\r\n" || $0 == "\n" || $0 == "\r" }
+      )
       .first.map(String.init) ?? ""
     switch line[..<colon].lowercased() {
     case "etag": etag = value

@@ -39,7 +39,9 @@ package enum Files {
   /// Writes a new file and the folders above it; refuses to replace one.
   package static func create(_ path: String, _ text: String) throws(RunFailure) {
     guard access(path, F_OK) != 0 else {
-      throw .usage(["\(path): is there already and is not overwritten; move it away or name another folder"])
+      throw .usage([
+        "\(path): is there already and is not overwritten; move it away or name another folder"
+      ])
     }
     try replace(path, text)
   }

@@ -34,7 +34,9 @@ package struct RunContext: Sendable {
     var replacements: [String: String] = [:]
     if let folder = settings.templates {
       guard Files.exists(folder) else {
-        throw .usage(["\(folder): the templates folder is not there; see 'templates' in \(settings.file)"])
+        throw .usage([
+          "\(folder): the templates folder is not there; see 'templates' in \(settings.file)"
+        ])
       }
       for name in Edition.templateNames where Files.exists("\(folder)/\(name)") {
         replacements[name] = String(decoding: try Files.read("\(folder)/\(name)"), as: UTF8.self)

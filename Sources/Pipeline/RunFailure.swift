@@ -31,7 +31,8 @@ package enum RunFailure: Error, Equatable {
 package enum Nearest {
   /// The known name nearest to what was written, if it is near enough to be a slip.
   ///
-  /// Distance: V. Levenshtein (1966), with swapped neighbours as one step (F. Damerau, 1964); at most a third of the name.
+  /// Distance: V. Levenshtein (1966), with swapped neighbours as one step (F. Damerau, 1964); at
+  /// most a third of the name.
   package static func name(to written: String, in known: [String]) -> String? {
     let best = known.map { ($0, distance(Array(written.lowercased()), Array($0.lowercased()))) }
       .min { ($0.1, $0.0) < ($1.1, $1.0) }
@@ -52,7 +53,9 @@ package enum Nearest {
       var row = [i + 1]
       for j in b.indices {
         var best = min(row[j] + 1, rows[i][j + 1] + 1, rows[i][j] + (a[i] == b[j] ? 0 : 1))
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { best = min(best, rows[i - 1][j - 1] + 1) }
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+          best = min(best, rows[i - 1][j - 1] + 1)
+        }
         row.append(best)
       }
       rows.append(row)

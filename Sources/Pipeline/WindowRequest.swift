@@ -34,7 +34,9 @@ package struct WindowRequest: Sendable {
       return CivilTime.lastWeek(before: now, weekStart: weekStart)
     }
     guard let from, let until else {
-      throw .usage(["--from and --until belong together; give both, as --from 2026-11-01 --until 2026-11-15"])
+      throw .usage([
+        "--from and --until belong together; give both, as --from 2026-11-01 --until 2026-11-15"
+      ])
     }
     guard let first = CalendarDay(iso8601: from) else {
       throw .usage(["--from is '\(from)'; expected a date, as 2026-11-01"])
@@ -43,7 +45,9 @@ package struct WindowRequest: Sendable {
       throw .usage(["--until is '\(until)'; expected a date, as 2026-11-15"])
     }
     guard first < end else {
-      throw .usage(["--until \(until) is not after --from \(from); the last day itself is not included"])
+      throw .usage([
+        "--until \(until) is not after --from \(from); the last day itself is not included"
+      ])
     }
     return CivilTime.window(from: first, until: end)
   }
@@ -58,7 +62,9 @@ package enum Now {
     -> Timestamp
   {
     if let option {
-      if let day = CalendarDay(iso8601: option) { return Timestamp(seconds: Int64(day.daysSinceEpoch) * 86_400) }
+      if let day = CalendarDay(iso8601: option) {
+        return Timestamp(seconds: Int64(day.daysSinceEpoch) * 86_400)
+      }
       guard let moment = moment(of: option) else {
         throw .usage(["--now is '\(option)'; expected 2026-11-21 or 2026-11-21T09:30:00Z"])
       }

@@ -17,7 +17,8 @@ enum Charts {
     let talk = chapters.filter { !$0.sponsor }.count
     let label = "\(Words.count(talk, "chapter")) in \(Words.clock(seconds))"
     return HTML(
-      trusted: "<svg class=\"bar\" viewBox=\"0 0 1000 24\" preserveAspectRatio=\"none\" role=\"img\" "
+      trusted:
+        "<svg class=\"bar\" viewBox=\"0 0 1000 24\" preserveAspectRatio=\"none\" role=\"img\" "
         + "aria-label=\"\(HTMLEscaping.escape(label))\">\(bars)</svg>")
   }
 

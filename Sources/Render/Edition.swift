@@ -1,7 +1,7 @@
 // The door to Render: an issue out as text, page, site or JSON.
 //
-// Everything else in this folder is implementation. Pure until SiteWriter; the only place that knows HTML. May import Model and
-// Templates.
+// Everything else in this folder is implementation. Pure until SiteWriter; the only place that
+// knows HTML. May import Model and Templates.
 
 package import Model
 import Templates
@@ -31,7 +31,11 @@ package struct Edition: Sendable {
     var style = ""
     for (name, text) in BuiltInTemplates.files {
       let text = replacements[name] ?? text
-      if name == "style.css" { style = text } else { templates[name] = try Template(text, name: name) }
+      if name == "style.css" {
+        style = text
+      } else {
+        templates[name] = try Template(text, name: name)
+      }
     }
     for template in templates.values.sorted(by: { $0.name < $1.name }) {
       for partial in template.partials where templates[partial] == nil {
@@ -65,7 +69,8 @@ package struct Edition: Sendable {
     return page.render("issue.html", IssueView.value(issue, site: common))
   }
 
-  /// The files of the site that an issue changes: its page and text, its topics' pages, the archive, the feed.
+  /// The files of the site that an issue changes: its page and text, its topics' pages, the
+  /// archive, the feed.
   ///
   /// - Parameter issues: All issues, this one included, newest first.
   package func site(_ issue: Issue, issues: [IssueListing]) -> [File] {

@@ -1,6 +1,7 @@
 // Markup that is safe to print, and what makes text safe.
 
-/// Markup that may be printed as it is. Only Render can make it, so nothing from a source ever becomes markup.
+/// Markup that may be printed as it is. Only Render can make it, so nothing from a source ever
+/// becomes markup.
 package struct HTML: Equatable, Sendable {
   /// The markup.
   package let markup: String
@@ -30,7 +31,8 @@ package enum HTMLEscaping {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// An address that may stand in a link: `http`, `https` or `mailto`, without control characters or blanks; `nil` for any other.
+  /// An address that may stand in a link: `http`, `https` or `mailto`, without control characters
+  /// or blanks; `nil` for any other.
   package static func link(_ address: String?) -> String? {
     guard let address else { return nil }
     guard address.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else { return nil }
@@ -39,8 +41,8 @@ package enum HTMLEscaping {
     return allowed ? disarmed(address) : nil
   }
 
-  /// The text without control characters and without marks that reverse the direction of what follows
-  /// (Unicode UAX #9 §2: embeddings, overrides and isolates).
+  /// The text without control characters and without marks that reverse the direction of what
+  /// follows (Unicode UAX #9 §2: embeddings, overrides and isolates).
   package static func disarmed(_ text: String) -> String {
     let harmful = text.unicodeScalars.contains(where: isHarmful)
     guard harmful else { return text }

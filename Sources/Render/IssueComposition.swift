@@ -116,7 +116,9 @@ package struct IssueComposition: Sendable {
     }
     for story in composition.leads where lines.count < 5 {
       var notes = story.thread.map { [Words.state($0)] } ?? []
-      if !story.heard.isEmpty { notes.append("heard in \(Words.count(Set(story.heard.map(\.id)).count, "episode"))") }
+      if !story.heard.isEmpty {
+        notes.append("heard in \(Words.count(Set(story.heard.map(\.id)).count, "episode"))")
+      }
       if story.thread == nil {
         let articles = story.also.filter { $0.kind == .article }.count
         if articles > 0 { notes.append(Words.count(articles, "article")) }

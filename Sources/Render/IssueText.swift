@@ -2,7 +2,8 @@
 
 package import Model
 
-/// An issue to the values of `issue.txt`: every value is laid out already, links are numbered in order.
+/// An issue to the values of `issue.txt`: every value is laid out already, links are numbered in
+/// order.
 package struct IssueText {
   private let layout: TextLayout
   private var links: [String] = []
@@ -75,7 +76,8 @@ package struct IssueText {
     for proposal in story.topic?.refs ?? [] {
       parts.append(
         wrapped(
-          "\(proposal.id) \(proposal.title): \(proposal.status)\(link(proposal.url))", "   ", "     "))
+          "\(proposal.id) \(proposal.title): \(proposal.status)\(link(proposal.url))", "   ",
+          "     "))
     }
     var blocks = [parts.joined(separator: "\n")]
     if let opening = story.opening { blocks.append("   It opened with:\n" + quote(opening)) }
@@ -93,7 +95,9 @@ package struct IssueText {
         "   Heard on:\n"
           + story.heard.map { moment in
             let span = [moment.start, moment.end].compactMap { $0.map(Words.clock) }
-            return wrapped("\(moment.title), \(span.joined(separator: " to "))\(link(moment.url))", "   * ", "     ")
+            return wrapped(
+              "\(moment.title), \(span.joined(separator: " to "))\(link(moment.url))", "   * ",
+              "     ")
           }.joined(separator: "\n"))
     }
     if !story.also.isEmpty {
@@ -118,7 +122,9 @@ package struct IssueText {
   private mutating func episode(_ episode: EpisodeReport) -> String {
     let length = episode.seconds.map { ", \(Words.clock($0))" } ?? ""
     var lines = [
-      wrapped("\(episode.show): \(episode.title)\(length)\(link(episode.url ?? episode.audio))", "* ", "  ")
+      wrapped(
+        "\(episode.show): \(episode.title)\(length)\(link(episode.url ?? episode.audio))", "* ",
+        "  ")
     ]
     for report in episode.chapters where !report.chapter.sponsor {
       let time = Words.clock(report.chapter.start)
@@ -141,7 +147,8 @@ package struct IssueText {
     return wrapped(quote.text, "   | ", "   | ") + "\n" + wrapped("-- \(source)", "     ", "     ")
   }
 
-  /// ` [7]` for an address, the same number for the same address; empty for none that may be linked.
+  /// ` [7]` for an address, the same number for the same address; empty for none that may be
+  /// linked.
   private mutating func link(_ address: String?) -> String {
     guard let address = HTMLEscaping.link(address) else { return "" }
     if let known = links.firstIndex(of: address) { return " [\(known + 1)]" }

@@ -18,7 +18,9 @@ package enum IssueView {
     fields["statistics"] = statistics(issue.statistics)
     fields["in_short"] = .list(
       IssueComposition.inShort(issue, composition).map {
-        .object(["text": TemplateValue($0.text), "note": TemplateValue($0.note.isEmpty ? nil : $0.note)])
+        .object([
+          "text": TemplateValue($0.text), "note": TemplateValue($0.note.isEmpty ? nil : $0.note),
+        ])
       })
     fields["decisions"] = .list(issue.decisions.map(proposal))
     fields["has_registry"] = .flag(!issue.registries.isEmpty)
@@ -30,7 +32,8 @@ package enum IssueView {
       ? TemplateValue(Words.count(composition.further, "thread")) : .nothing
     fields["episodes"] = .list(composition.episodes.map(episode))
     fields["articles"] = .list(composition.articles.map(article))
-    fields["quote_of_the_week"] = issue.quoteOfTheWeek.map { quote($0, prefix: "week-") } ?? .nothing
+    fields["quote_of_the_week"] =
+      issue.quoteOfTheWeek.map { quote($0, prefix: "week-") } ?? .nothing
     fields["glossary"] = .list(
       issue.glossary.map {
         .object(["term": TemplateValue($0.label), "definition": TemplateValue($0.description)])
@@ -71,7 +74,8 @@ package enum IssueView {
   static func proposal(_ proposal: Proposal) -> TemplateValue {
     .object([
       "id": TemplateValue(proposal.id), "title": TemplateValue(proposal.title),
-      "status": TemplateValue(proposal.status), "url": TemplateValue(HTMLEscaping.link(proposal.url)),
+      "status": TemplateValue(proposal.status),
+      "url": TemplateValue(HTMLEscaping.link(proposal.url)),
       "day": TemplateValue(proposal.decidedOn?.long),
       "resolution": TemplateValue(HTMLEscaping.link(proposal.resolution)),
       "discussion": TemplateValue(HTMLEscaping.link(proposal.discussion)),

@@ -35,7 +35,9 @@ package enum SiteView {
       "home": home ? TemplateValue(root + "index.html") : .nothing,
       // A style sheet is the operator's own; only its end could leave the element.
       "style": .html(
-        HTML(trusted: style.split(separator: "</", omittingEmptySubsequences: false).joined(separator: "<\\/"))),
+        HTML(
+          trusted: style.split(separator: "</", omittingEmptySubsequences: false).joined(
+            separator: "<\\/"))),
     ]
   }
 

@@ -16,7 +16,8 @@ package struct TemplateError: Error, Equatable, CustomStringConvertible {
 
 /// A parsed template.
 ///
-/// Source: the Mustache specification, version 1.4: interpolation, sections, inverted sections, comments, partials, delimiters.
+/// Source: the Mustache specification, version 1.4: interpolation, sections, inverted sections,
+/// comments, partials, delimiters.
 package struct Template: Sendable {
   indirect enum Node: Sendable {
     case text(String)

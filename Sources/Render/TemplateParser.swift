@@ -96,7 +96,8 @@ struct TemplateParser {
     if stack.isEmpty { top.append(node) } else { stack[stack.count - 1].nodes.append(node) }
   }
 
-  /// The line that a tag has to itself: its first index, and the index after its end; `nil` when something else stands on it.
+  /// The line that a tag has to itself: its first index, and the index after its end; `nil` when
+  /// something else stands on it.
   private func lineAround(_ tag: Int, _ after: Int) -> (start: Int, end: Int)? {
     var start = tag
     while start > 0, source[start - 1] == 0x20 || source[start - 1] == 0x09 { start -= 1 }

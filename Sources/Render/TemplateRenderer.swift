@@ -80,7 +80,8 @@ package struct TemplateRenderer: Sendable {
     }
   }
 
-  /// The value of a dotted name: its first part from the innermost context that has it, the rest inside that.
+  /// The value of a dotted name: its first part from the innermost context that has it, the rest
+  /// inside that.
   private func look(_ path: [String], _ stack: [TemplateValue]) -> TemplateValue {
     guard let first = path.first else { return stack.last ?? .nothing }
     for context in stack.reversed() {

@@ -23,7 +23,8 @@ package indirect enum TemplateValue: Sendable {
   /// A number in its plain spelling.
   package init(_ number: Int) { self = .text("\(number)") }
 
-  /// Whether a section over it is shown (Mustache: everything but false, nothing and the empty list).
+  /// Whether a section over it is shown (Mustache: everything but false, nothing and the empty
+  /// list).
   var isTrue: Bool {
     switch self {
     case .nothing: false

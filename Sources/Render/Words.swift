@@ -23,7 +23,8 @@ package enum Words {
   package static func state(_ thread: ThreadReport) -> String {
     let news = "+\(count(thread.newPosts, "post")) by \(count(thread.people, "person", "people"))"
     switch thread.state {
-    case .new: return "new, \(count(thread.newPosts, "post")) by \(count(thread.people, "person", "people"))"
+    case .new:
+      return "new, \(count(thread.newPosts, "post")) by \(count(thread.people, "person", "people"))"
     case .revived: return "back after a pause, \(news)"
     case .decided: return "decided, \(news)"
     case .ongoing: return thread.days.map { "day \($0), \(news)" } ?? news

@@ -1,6 +1,7 @@
 // The door to Store: everything that Hallway remembers.
 //
-// Everything else in this folder is implementation. The only place that knows SQL; may import Model; owns SQLite.
+// Everything else in this folder is implementation. The only place that knows SQL; may import
+// Model; owns SQLite.
 
 package import Model
 
@@ -56,8 +57,8 @@ package final class Archive {
     }
   }
 
-  /// Brings the full-text index up to date with what was stored since the last call: in bulk, which is eight times faster than
-  /// row by row.
+  /// Brings the full-text index up to date with what was stored since the last call: in bulk,
+  /// which is eight times faster than row by row.
   package func updateSearchIndex() throws {
     try connection.transaction {
       try connection.execute(

@@ -20,7 +20,8 @@ final class Connection {
   private var handle: OpaquePointer?
   private var statements: [String: OpaquePointer] = [:]
 
-  /// Opens or creates a database: write-ahead log, foreign keys on, five seconds of patience with a locked file.
+  /// Opens or creates a database: write-ahead log, foreign keys on, five seconds of patience with
+  /// a locked file.
   init(path: String) throws(SQLiteError) {
     let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
     let code = sqlite3_open_v2(path, &handle, flags, nil)

@@ -18,7 +18,8 @@ extension Archive {
   /// The transcript of an episode, in its own order.
   package func cues(of episode: String) throws -> [Cue] { try cues(stored: episode) }
 
-  /// Episodes of a source whose transcript is named but not stored: id and the transcript's address.
+  /// Episodes of a source whose transcript is named but not stored: id and the transcript's
+  /// address.
   package func missingTranscripts(of source: String) throws -> [(episode: Episode, address: String)]
   {
     try connection.rows(
@@ -31,7 +32,8 @@ extension Archive {
     ) { (Self.episode($0), $0.text(6) ?? "") }
   }
 
-  /// Stores an episode, and its cues where it has any; returns 1 if anything is new or changed, else 0.
+  /// Stores an episode, and its cues where it has any; returns 1 if anything is new or changed,
+  /// else 0.
   func store(_ episode: Episode) throws(SQLiteError) -> Int {
     var changed = try connection.run(
       """

@@ -38,7 +38,8 @@ package struct PrintedQuote: Equatable, Sendable {
 }
 
 extension Archive {
-  /// Records that an issue has been published, with its quotes and topics, in place of an earlier state of it.
+  /// Records that an issue has been published, with its quotes and topics, in place of an earlier
+  /// state of it.
   package func recordPublication(of issue: Issue, summary: [String]) throws {
     let slug = issue.window.slug
     try connection.transaction {
@@ -110,8 +111,8 @@ extension Archive {
     return history
   }
 
-  /// The stored text that a quote must stand in: a post's or an article's words, or a transcript from a cue on; `nil` when
-  /// nothing with that id is stored.
+  /// The stored text that a quote must stand in: a post's or an article's words, or a transcript
+  /// from a cue on; `nil` when nothing with that id is stored.
   package func text(ofOrigin origin: String) throws -> String? {
     let words = try connection.rows(
       """

@@ -1,6 +1,7 @@
 // The tables, as numbered migrations.
 
-/// The tables, as numbered migrations: migration *n* brings a database from `user_version` *n* to *n* + 1.
+/// The tables, as numbered migrations: migration *n* brings a database from `user_version` *n* to
+/// *n* + 1.
 ///
 /// A migration that has been released is never changed; a later one mends it.
 enum Schema {

@@ -14,7 +14,8 @@ extension Archive {
       SourceHealth(
         address: row.text(0) ?? "", title: row.text(1),
         kind: row.text(2).flatMap(Source.Kind.init),
-        lastAttempt: row.integer(3).map(Timestamp.init), lastSuccess: row.integer(4).map(Timestamp.init),
+        lastAttempt: row.integer(3).map(Timestamp.init),
+        lastSuccess: row.integer(4).map(Timestamp.init),
         failures: Int(row.integer(5) ?? 0), lastError: row.text(6),
         validators: Validators(etag: row.text(7), lastModified: row.text(8)))
     }

@@ -3,7 +3,8 @@
 package import Model
 
 extension Archive {
-  /// The threads with a post inside a window, by id, each with all posts before the window's end that are known.
+  /// The threads with a post inside a window, by id, each with all posts before the window's end
+  /// that are known.
   package func threads(activeIn window: Window) throws -> [DiscussionThread] {
     var threads = try connection.rows(
       """
@@ -34,7 +35,7 @@ extension Archive {
         Quotation(
           author: row.text(1), number: row.integer(2).map { Int($0) }, text: row.text(3) ?? ""))
     }
-    return try connection.rows(
+    let posts = try connection.rows(
       """
       SELECT id, number, author, author_key, date, url, words FROM post
       WHERE thread = ? AND (date IS NULL OR date < ?) ORDER BY number, date, id
@@ -46,6 +47,20 @@ extension Archive {
         authorKey: row.text(3) ?? "", date: row.integer(4).map(Timestamp.init),
         url: row.text(5) ?? "", words: row.text(6) ?? "", quotations: quotations[id] ?? [])
     }
+    return Self.withoutFalseFirst(posts)
+  }
+
+  /// A list of topics names the first post that is left, without its number; where the real first
+  /// one is gone, that post is stored as number 1 and under its own number too, and the latter is
+  /// right.
+  private static func withoutFalseFirst(_ posts: [Post]) -> [Post] {
+    guard let first = posts.first, first.number == 1,
+      posts.dropFirst().contains(where: {
+        $0.number != nil && $0.date == first.date && $0.authorKey == first.authorKey
+          && $0.words == first.words
+      })
+    else { return posts }
+    return Array(posts.dropFirst())
   }
 
   /// Stores a thread and its posts; returns how many posts are new or changed.

@@ -4,7 +4,8 @@
 ///
 /// Source: WHATWG HTML, §13.2.5.72 to 13.2.5.80.
 package enum CharacterReferences {
-  /// The characters behind a name without `&` and `;`, in UTF-8; `nil` for a name HTML does not know.
+  /// The characters behind a name without `&` and `;`, in UTF-8; `nil` for a name HTML does not
+  /// know.
   package static func lookup(_ name: some Sequence<UInt8>) -> [UInt8]? {
     table[String(decoding: Array(name), as: UTF8.self)]
   }
@@ -36,7 +37,8 @@ package enum CharacterReferences {
     String(decoding: decode(Array(text.utf8)[...]), as: UTF8.self)
   }
 
-  /// The reference that begins at an ampersand: its characters, and the index after it; `nil` if it is none.
+  /// The reference that begins at an ampersand: its characters, and the index after it; `nil` if
+  /// it is none.
   package static func reference(
     in bytes: ArraySlice<UInt8>, at start: Int, inAttribute: Bool = false
   ) -> ([UInt8], Int)? {
@@ -74,7 +76,8 @@ package enum CharacterReferences {
     if at < bytes.endIndex, bytes[at] == UInt8(ascii: ";") {
       if let found = lookup(bytes[start..<at]) { return (found, at + 1) }
     }
-    // Without a semicolon the longest legacy name counts; in an attribute not before `=` or a letter.
+    // Without a semicolon the longest legacy name counts; in an attribute not before `=` or a
+    // letter.
     var end = at
     while end > start {
       let name = String(decoding: bytes[start..<end], as: UTF8.self)

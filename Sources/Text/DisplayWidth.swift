@@ -2,7 +2,8 @@
 
 /// Widths in display cells.
 ///
-/// Source: Unicode Standard Annex #11, *East Asian Width*; combining marks and format characters take none.
+/// Source: Unicode Standard Annex #11, *East Asian Width*; combining marks and format characters
+/// take none.
 package enum DisplayWidth {
   /// The cells that a string takes: one a character, two for wide ones, none for combining marks.
   package static func of(_ text: some StringProtocol) -> Int {

@@ -2,8 +2,8 @@
 
 /// Splits HTML into tags and runs of text.
 ///
-/// It keeps the tokenizer's rules that decide what is text (tags, quoted attributes, comments, raw-text elements),
-/// builds no tree, and so is linear and bounded whatever the nesting.
+/// It keeps the tokenizer's rules that decide what is text (tags, quoted attributes, comments,
+/// raw-text elements), builds no tree, and so is linear and bounded whatever the nesting.
 ///
 /// Source: WHATWG HTML, §13.2.5 "Tokenization".
 package struct HTMLTokenizer {
@@ -139,7 +139,8 @@ package struct HTMLTokenizer {
         at += 1
       }
     } else if begins("<![CDATA[") {
-      // Feeds carry CDATA marks inside escaped HTML; browsers read them as a comment up to the next `>`.
+      // Feeds carry CDATA marks inside escaped HTML; browsers read them as a comment up to the
+      // next `>`.
       at += 9
       skip(past: UInt8(ascii: ">"))
     } else {

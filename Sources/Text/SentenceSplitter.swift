@@ -2,22 +2,25 @@
 
 /// Text to sentences.
 ///
-/// A sentence ends at `.`, `!`, `?` or `…` (closing quotes and brackets go with it) before white space and a beginning: a
-/// capital, a digit, an opening mark. It does not end behind an abbreviation, an initial, a number of a list, or inside
-/// `e.g.`, versions, file names and addresses, where no white space follows. Paragraphs (empty lines), headings and list
-/// items always end one.
+/// A sentence ends at `.`, `!`, `?` or `…` (closing quotes and brackets go with it) before white
+/// space and a beginning: a capital, a digit, an opening mark. It does not end behind an
+/// abbreviation, an initial, a number of a list, or inside `e.g.`, versions, file names and
+/// addresses, where no white space follows. Paragraphs (empty lines), headings and list items
+/// always end one.
 ///
-/// After: G. Grefenstette and P. Tapanainen, *What is a word, what is a sentence?* (1994); rules, no model.
+/// After: G. Grefenstette and P. Tapanainen, *What is a word, what is a sentence?* (1994); rules,
+/// no model.
 package enum SentenceSplitter {
-  /// The byte ranges of sentences in UTF-8 text of the form of `Post.words`, in order, marks of headings and list items left
-  /// out, no white space at the ends.
+  /// The byte ranges of sentences in UTF-8 text of the form of `Post.words`, in order, marks of
+  /// headings and list items left out, no white space at the ends.
   ///
   /// - Complexity: Linear.
   package static func sentences(in bytes: [UInt8]) -> [(range: Range<Int>, place: Place)] {
     var result: [(range: Range<Int>, place: Place)] = []
     var lineStart = 0
     while lineStart < bytes.count {
-      // A paragraph goes on over single line breaks, unless the next line begins a list item or heading.
+      // A paragraph goes on over single line breaks, unless the next line begins a list item or
+      // heading.
       var end = lineStart
       while end < bytes.count {
         if bytes[end] == 0x0A, endsParagraph(bytes, after: end) { break }
@@ -49,7 +52,8 @@ package enum SentenceSplitter {
     return bytes[at] == 0x0A || markWidth(bytes, at..<bytes.count) > 0
   }
 
-  /// The width of `# `, `* `, `- `, `+ `, `• ` or `12. ` at the head of a range; 0 when there is none.
+  /// The width of `# `, `* `, `- `, `+ `, `• ` or `12. ` at the head of a range; 0 when there is
+  /// none.
   private static func markWidth(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
     var at = range.lowerBound
     func blank(_ index: Int) -> Bool { index < range.upperBound && ASCII.isSpace(bytes[index]) }
@@ -155,7 +159,8 @@ package enum SentenceSplitter {
       && byte != UInt8(ascii: ":")
   }
 
-  /// Whether a full stop belongs to an abbreviation, an initial or a list number, so that the sentence goes on.
+  /// Whether a full stop belongs to an abbreviation, an initial or a list number, so that the
+  /// sentence goes on.
   private static func continues(
     _ bytes: [UInt8], sentence: Int, stop: Int, next: Int, _ end: Int
   ) -> Bool {

@@ -4,13 +4,14 @@ import CStemmer
 
 /// Word forms to stems.
 ///
-/// Source: M. Porter and R. Boulton, Snowball stemmers (libstemmer); English is "Porter2". Not `Sendable`: it remembers
-/// what it has stemmed, so each task has its own.
+/// Source: M. Porter and R. Boulton, Snowball stemmers (libstemmer); English is "Porter2". Not
+/// `Sendable`: it remembers what it has stemmed, so each task has its own.
 package final class Stemmer {
   private let handle: OpaquePointer?
   private var memo: [String: String] = [:]
 
-  /// Creates a stemmer for a language tag (`en`, `de-AT`); for a language that Snowball lacks, words are their own stems.
+  /// Creates a stemmer for a language tag (`en`, `de-AT`); for a language that Snowball lacks,
+  /// words are their own stems.
   package init(language: String) {
     let code = language.split(separator: "-").first.map(String.init) ?? "en"
     handle = sb_stemmer_new(code.lowercased(), nil)
@@ -20,7 +21,8 @@ package final class Stemmer {
     if let handle { sb_stemmer_delete(handle) }
   }
 
-  /// The stem of a word in lower case. A word with a digit, a full stop or another mark inside is its own stem.
+  /// The stem of a word in lower case. A word with a digit, a full stop or another mark inside is
+  /// its own stem.
   package func stem(_ word: String) -> String {
     guard let handle else { return word }
     if let known = memo[word] { return known }

@@ -4,8 +4,8 @@
 package enum StopWords {
   /// English function words, spoken fillers included, in lower case.
   ///
-  /// After the list in Lewis et al., *RCV1* (2004, appendix 11), shortened to what discussions use, with the
-  /// contractions and fillers of transcripts.
+  /// After the list in Lewis et al., *RCV1* (2004, appendix 11), shortened to what discussions
+  /// use, with the contractions and fillers of transcripts.
   package static let english: Set<String> = Set(
     """
     a about above across actually after afterwards again against ago ah all almost alone along already also

@@ -28,7 +28,8 @@ package struct TextBlock: Equatable, Sendable {
 }
 
 extension [TextBlock] {
-  /// The author's own words: paragraphs apart by an empty line, headings behind `# `, list items behind `* `.
+  /// The author's own words: paragraphs apart by an empty line, headings behind `# `, list items
+  /// behind `* `.
   package var words: String {
     compactMap { block in
       switch block.kind {

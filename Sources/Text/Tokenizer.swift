@@ -2,9 +2,10 @@
 
 /// Text to tokens.
 ///
-/// A token is a run of letters and digits. A full stop, an underscore, an apostrophe or a slashless `@` inside a word
-/// belongs to it when a letter or digit follows (`uv.lock`, `asyncio.TaskGroup`, `don't`); a hyphen only in a run that holds
-/// a digit (`CVE-2026-1234`), so that "free-threaded" and "free threaded" are the same two words; `C++` and `C#` stay whole.
+/// A token is a run of letters and digits. A full stop, an underscore, an apostrophe or a
+/// slashless `@` inside a word belongs to it when a letter or digit follows (`uv.lock`,
+/// `asyncio.TaskGroup`, `don't`); a hyphen only in a run that holds a digit (`CVE-2026-1234`), so
+/// that "free-threaded" and "free threaded" are the same two words; `C++` and `C#` stay whole.
 package enum Tokenizer {
   /// The byte ranges of the tokens of UTF-8 text, in order.
   ///
@@ -71,16 +72,19 @@ package enum Tokenizer {
     return ascii ? text : text.lowercased()
   }
 
-  /// The width of the word character at an index: 1 for ASCII, 2 to 4 for a letter beyond; `nil` for anything else.
+  /// The width of the word character at an index: 1 for ASCII, 2 to 4 for a letter beyond; `nil`
+  /// for anything else.
   private static func wordWidth(_ bytes: [UInt8], _ at: Int) -> Int? {
     let byte = bytes[at]
     if byte < 0x80 { return ASCII.isAlphanumeric(byte) || byte == UInt8(ascii: "_") ? 1 : nil }
     let width = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
     guard byte >= 0xC2, at + width <= bytes.count else { return nil }
-    // General punctuation (U+2000 to U+206F), arrows, mathematics, box drawing, CJK punctuation: not words.
+    // General punctuation (U+2000 to U+206F), arrows, mathematics, box drawing, CJK punctuation:
+    // not words.
     if byte == 0xE2 { return nil }
     if byte == 0xE3, bytes[at + 1] == 0x80 { return nil }
-    if byte == 0xC2 { return bytes[at + 1] == 0xB5 ? 2 : nil }  // Latin-1 signs, but for the micro sign
+    // Latin-1 signs, but for the micro sign.
+    if byte == 0xC2 { return bytes[at + 1] == 0xB5 ? 2 : nil }
     if byte == 0xC3, bytes[at + 1] == 0x97 || bytes[at + 1] == 0xB7 { return nil }
     if byte >= 0xF0 { return nil }  // emoji and their kin
     return width

@@ -22,7 +22,8 @@ struct Arguments {
   /// What is no option, in order.
   private(set) var operands: [String] = []
 
-  /// Takes a command line apart: `--name value`, `--name=value`, switches; behind `--` everything is an operand.
+  /// Takes a command line apart: `--name value`, `--name=value`, switches; behind `--` everything
+  /// is an operand.
   init(_ words: ArraySlice<String>, options: [Option], command: String) throws(RunFailure) {
     var rest = words
     while let word = rest.popFirst() {
@@ -76,9 +77,12 @@ struct Arguments {
   }
 
   /// Refuses operands beyond a number.
-  func expectOperands(_ range: ClosedRange<Int>, _ what: String, command: String) throws(RunFailure) {
+  func expectOperands(_ range: ClosedRange<Int>, _ what: String, command: String) throws(RunFailure)
+  {
     if operands.count > range.upperBound {
-      throw .usage(["'hallway \(command)' does not take '\(operands[range.upperBound])'; see 'hallway \(command) --help'"])
+      throw .usage([
+        "'hallway \(command)' does not take '\(operands[range.upperBound])'; see 'hallway \(command) --help'"
+      ])
     }
     if operands.count < range.lowerBound {
       throw .usage(["'hallway \(command)' needs \(what); see 'hallway \(command) --help'"])

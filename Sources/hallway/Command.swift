@@ -32,7 +32,9 @@ struct Command: Sendable {
 
   /// Options that every command takes.
   static let common = [
-    Option("--config", "FILE", "the configuration; default ./hallway.toml, then $XDG_CONFIG_HOME/hallway/hallway.toml"),
+    Option(
+      "--config", "FILE",
+      "the configuration; default ./hallway.toml, then $XDG_CONFIG_HOME/hallway/hallway.toml"),
     Option("--now", "TIME", "the moment that counts as now, so that a run can be repeated"),
     Option("--json", nil, "report as JSON on standard output, where the command reports"),
     Option("--quiet", nil, "say nothing but errors"),

@@ -36,7 +36,9 @@ enum Commands {
     name: "init", operands: "[--preset \(InitStage.presets.joined(separator: "|"))] [DIR]",
     summary: "writes a commented hallway.toml that runs as it is",
     details: ["Nothing that is there is overwritten. DIR is made if need be; default: here."],
-    options: [Option("--preset", "NAME", "the community: \(InitStage.presets.joined(separator: ", "))")]
+    options: [
+      Option("--preset", "NAME", "the community: \(InitStage.presets.joined(separator: ", "))")
+    ]
   ) { invocation in
     try invocation.arguments.expectOperands(0...1, "no operand", command: "init")
     let files = try InitStage.run(
@@ -76,7 +78,8 @@ enum Commands {
       let names = DigestStage.Format.allCases.map(\.rawValue)
       if ["markdown", "eml"].contains(name) {
         throw RunFailure.failed(
-          "--format \(name) is not in version \(Program.version) yet; there are \(names.joined(separator: ", "))")
+          "--format \(name) is not in version \(Program.version) yet; there are \(names.joined(separator: ", "))"
+        )
       }
       throw RunFailure.usage([
         "--format is '\(name)'; expected \(names.joined(separator: ", "))\(Nearest.hint(name, names))"
@@ -88,7 +91,8 @@ enum Commands {
   }
 
   private static let publish = Command(
-    name: "publish", summary: "writes the issue and its topics into the site, with archive and feed",
+    name: "publish",
+    summary: "writes the issue and its topics into the site, with archive and feed",
     options: Command.window
   ) { invocation in
     try invocation.arguments.expectOperands(0...0, "no operand", command: "publish")
@@ -122,7 +126,8 @@ enum Commands {
     } else {
       for fault in result.faults { Console.print(fault + "\n") }
       if result.issues == 0 {
-        Console.say("no issue has been published yet; name a window to verify what would be printed")
+        Console.say(
+          "no issue has been published yet; name a window to verify what would be printed")
       } else if !invocation.isQuiet {
         Console.say(
           "\(result.quotes) quotes in \(result.issues) issues, \(result.faults.count) not found")
@@ -132,7 +137,8 @@ enum Commands {
   }
 
   private static let check = Command(
-    name: "check", summary: "looks at configuration, templates, sources and output, and changes nothing",
+    name: "check",
+    summary: "looks at configuration, templates, sources and output, and changes nothing",
     details: ["Leaves with 4 when a run would stumble."]
   ) { invocation in
     try invocation.arguments.expectOperands(0...0, "no operand", command: "check")
@@ -183,7 +189,8 @@ enum Commands {
     ]
   ) { invocation in
     let arguments = invocation.arguments
-    try arguments.expectOperands(1...1, "a task: \(tasks.joined(separator: ", "))", command: "analyze")
+    try arguments.expectOperands(
+      1...1, "a task: \(tasks.joined(separator: ", "))", command: "analyze")
     let task: AnalyzeReport.Task
     switch arguments.operands[0] {
     case "summarize":

@@ -41,9 +41,12 @@ struct Invocation {
   private func configuration() -> String {
     if let file = arguments["--config"] { return file }
     if Files.exists("hallway.toml") { return "hallway.toml" }
-    let home = Console.environment("XDG_CONFIG_HOME").flatMap { $0.isEmpty ? nil : $0 }
+    let home =
+      Console.environment("XDG_CONFIG_HOME").flatMap { $0.isEmpty ? nil : $0 }
       ?? Console.environment("HOME").map { $0 + "/.config" }
-    if let home, Files.exists("\(home)/hallway/hallway.toml") { return "\(home)/hallway/hallway.toml" }
+    if let home, Files.exists("\(home)/hallway/hallway.toml") {
+      return "\(home)/hallway/hallway.toml"
+    }
     return "hallway.toml"
   }
 

@@ -7,10 +7,12 @@ package import Model
 package enum Encoding {
   /// Returns the same text as valid UTF-8 without a byte order mark.
   ///
-  /// A byte order mark decides first, then the HTTP charset, then the document's own declaration; bytes that are valid
-  /// UTF-8 win over a declaration that contradicts them. What cannot be decoded becomes U+FFFD, with a warning.
+  /// A byte order mark decides first, then the HTTP charset, then the document's own declaration;
+  /// bytes that are valid UTF-8 win over a declaration that contradicts them. What cannot be
+  /// decoded becomes U+FFFD, with a warning.
   ///
-  /// Source: RFC 7303 §3 (order), WHATWG Encoding §4.2 (labels that the web reads as a larger set).
+  /// Source: RFC 7303 §3 (order), WHATWG Encoding §4.2 (labels that the web reads as a larger
+  /// set).
   package static func utf8(_ bytes: [UInt8], charset: String? = nil) -> ([UInt8], [Diagnostic]) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return valid(Array(bytes.dropFirst(3))) }
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return converted(bytes.dropFirst(4), "UTF-32LE") }
@@ -56,7 +58,8 @@ package enum Encoding {
 
   private static func valid(_ bytes: [UInt8]) -> ([UInt8], [Diagnostic]) {
     if String(validating: bytes, as: UTF8.self) != nil { return (bytes, []) }
-    // One stray byte of windows-1252 in a UTF-8 text is the usual damage; what is not UTF-8 is marked.
+    // One stray byte of windows-1252 in a UTF-8 text is the usual damage; what is not UTF-8 is
+    // marked.
     return (
       Array(String(decoding: bytes, as: UTF8.self).utf8),
       [Diagnostic("holds bytes that are not UTF-8; they are shown as U+FFFD")]
@@ -85,8 +88,9 @@ package enum Encoding {
     }
   }
 
-  private static func iconv(_ input: [UInt8], from label: String) -> (bytes: [UInt8], damaged: Bool)?
-  {
+  private static func iconv(_ input: [UInt8], from label: String) -> (
+    bytes: [UInt8], damaged: Bool
+  )? {
     let handle = iconv_open("UTF-8", label)
     guard let handle, handle != UnsafeMutableRawPointer(bitPattern: -1) else { return nil }
     defer { iconv_close(handle) }

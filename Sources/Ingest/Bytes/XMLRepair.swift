@@ -5,10 +5,11 @@ import Text
 
 /// Damaged XML to characters that a strict parser accepts.
 ///
-/// libxml2's own recovery drops every character reference after the first error, so damage is mended before it: named HTML
-/// references become characters, bare ampersands and less-than signs become references, control characters, comments,
-/// processing instructions and the document type (with all that it declares: no entity is ever expanded) go. Line breaks
-/// stay, so that a line in a message is the line of the file.
+/// libxml2's own recovery drops every character reference after the first error, so damage is
+/// mended before it: named HTML references become characters, bare ampersands and less-than signs
+/// become references, control characters, comments, processing instructions and the document type
+/// (with all that it declares: no entity is ever expanded) go. Line breaks stay, so that a line
+/// in a message is the line of the file.
 package struct XMLRepair {
   /// The mended bytes.
   package private(set) var output: [UInt8] = []
@@ -62,8 +63,9 @@ package struct XMLRepair {
   private mutating func run() {
     output.reserveCapacity(input.count + 64)
     let first = input.firstIndex(of: UInt8(ascii: "<")) ?? input.count
-    if input[..<first].contains(where: { !ASCII.isSpace($0) && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF })
-    {
+    if input[..<first].contains(where: {
+      !ASCII.isSpace($0) && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF
+    }) {
       note(.leading)
     }
     skip(to: first)

@@ -35,7 +35,8 @@ enum AtomParser {
     entry.categories = element.all("atom:category").compactMap { $0["label"] ?? $0["term"] }
     entry.enclosures = element.all("atom:link").compactMap { link in
       guard link["rel"] == "enclosure", let href = link["href"] else { return nil }
-      return FeedEnclosure(url: href, type: link["type"], length: link["length"].flatMap { Int($0) })
+      return FeedEnclosure(
+        url: href, type: link["type"], length: link["length"].flatMap { Int($0) })
     }
     entry.comments = link(element, "replies")
     entry.inReplyTo = element.first("thr:in-reply-to").flatMap { $0["ref"] ?? $0["href"] }

@@ -73,7 +73,8 @@ struct EntrySplitter {
     Array("</".utf8) + name + [UInt8(ascii: ">")]
   }
 
-  /// The full name of an entry's tag at an index (`item`, `entry`, `atom:entry`); `nil` for any other.
+  /// The full name of an entry's tag at an index (`item`, `entry`, `atom:entry`); `nil` for any
+  /// other.
   private static func tag(_ bytes: [UInt8], _ at: Int, closing: Bool) -> [UInt8]? {
     var from = at + 1
     if closing {

@@ -7,8 +7,8 @@ import Text
 package enum FeedDate {
   /// Reads a date; `nil` for what is none.
   ///
-  /// Sources: RFC 822 §5 and RFC 5322 §3.3 (`Sat, 21 Nov 2026 09:30:00 +0100`), RFC 3339 and W3C-DTF
-  /// (`2026-11-21T09:30:00Z`, `2026-11-21`). A date without a zone is taken as UTC.
+  /// Sources: RFC 822 §5 and RFC 5322 §3.3 (`Sat, 21 Nov 2026 09:30:00 +0100`), RFC 3339 and
+  /// W3C-DTF (`2026-11-21T09:30:00Z`, `2026-11-21`). A date without a zone is taken as UTC.
   package static func parse(_ text: String) -> Timestamp? {
     let bytes = Array(Strings.folded(text).utf8)
     guard let first = bytes.first else { return nil }

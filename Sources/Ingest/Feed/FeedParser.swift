@@ -15,8 +15,8 @@ package enum FeedParser {
 
   /// Reads a feed of any form.
   ///
-  /// The bytes are decoded, mended, and parsed strictly; where that fails, each entry is parsed by itself, so that a bad one
-  /// costs no other, and the bad ones are read as far as they go.
+  /// The bytes are decoded, mended, and parsed strictly; where that fails, each entry is parsed
+  /// by itself, so that a bad one costs no other, and the bad ones are read as far as they go.
   ///
   /// - Parameters:
   ///   - bytes: The document as received.
@@ -71,7 +71,8 @@ package enum FeedParser {
     return feed
   }
 
-  /// Hides the predefined references from libxml2's recovery, which would drop them, behind private-use characters.
+  /// Hides the predefined references from libxml2's recovery, which would drop them, behind
+  /// private-use characters.
   private static func guarded(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)

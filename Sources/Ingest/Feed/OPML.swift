@@ -30,7 +30,8 @@ package struct OPML: Equatable, Sendable {
 
   /// Reads a list; `nil` when the bytes hold none.
   ///
-  /// Source: OPML 2.0 (2007). `xmlUrl` makes an outline a subscription; one without, and without children, is reported.
+  /// Source: OPML 2.0 (2007). `xmlUrl` makes an outline a subscription; one without, and without
+  /// children, is reported.
   package static func parse(_ bytes: [UInt8], charset: String? = nil) -> OPML? {
     let (utf8, decoding) = Encoding.utf8(bytes, charset: charset)
     let (mended, repairs) = XMLRepair.repair(utf8)

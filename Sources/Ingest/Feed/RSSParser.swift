@@ -5,7 +5,8 @@ import Text
 
 /// RSS elements to a feed.
 ///
-/// Sources: RSS 2.0 (RSS Advisory Board, 2.0.11), RSS 1.0 (2000), and the modules content, dc, itunes and podcast.
+/// Sources: RSS 2.0 (RSS Advisory Board, 2.0.11), RSS 1.0 (2000), and the modules content, dc,
+/// itunes and podcast.
 enum RSSParser {
   /// The feed of an `rss` or `rdf:RDF` root whose items have been taken out.
   static func feed(_ root: XMLElement) -> Feed {

@@ -10,7 +10,8 @@ enum XMLNode {
 
 /// An XML element with everything in it.
 final class XMLElement {
-  /// The local name, behind the usual prefix of its namespace and a colon: `dc:creator`, `atom:title`; RSS's own have no prefix.
+  /// The local name, behind the usual prefix of its namespace and a colon: `dc:creator`,
+  /// `atom:title`; RSS's own have no prefix.
   let name: String
   /// The attributes, named in the same way.
   let attributes: [(name: String, value: String)]
@@ -56,7 +57,8 @@ final class XMLElement {
     return trimmed.isEmpty ? nil : trimmed
   }
 
-  /// What is inside as HTML: text as it is when there are no elements (it is escaped markup), else written out again.
+  /// What is inside as HTML: text as it is when there are no elements (it is escaped markup),
+  /// else written out again.
   var html: String? {
     guard !elements.isEmpty else { return text }
     return innerHTML

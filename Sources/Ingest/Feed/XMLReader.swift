@@ -13,8 +13,8 @@ struct XMLFailure: Error {
 
 /// XML bytes to elements.
 ///
-/// libxml2's push parser with our own SAX callbacks: no entity declaration is ever looked at, nothing is fetched, and the
-/// nesting is bounded here, since SAX has no bound of its own.
+/// libxml2's push parser with our own SAX callbacks: no entity declaration is ever looked at,
+/// nothing is fetched, and the nesting is bounded here, since SAX has no bound of its own.
 ///
 /// Source: XML 1.0 (5th ed.), Namespaces in XML 1.0; libxml2 2.9 `SAX2.h`.
 enum XMLReader {
@@ -25,9 +25,10 @@ enum XMLReader {
   ///
   /// - Parameters:
   ///   - bytes: UTF-8, as `XMLRepair` leaves it.
-  ///   - recover: Whether to go on after errors; what is read then lacks character references behind the first one.
-  ///   - onClose: Is given each element when it ends, with its depth (the root's is 0), and says whether its parent
-  ///     keeps it.
+  ///   - recover: Whether to go on after errors; what is read then lacks character references
+  ///     behind the first one.
+  ///   - onClose: Is given each element when it ends, with its depth (the root's is 0), and says
+  ///     whether its parent keeps it.
   /// - Returns: The root as far as it was read, and the first error, if any.
   static func read(
     _ bytes: [UInt8], recover: Bool = false, onClose: (XMLElement, Int) -> Bool = { _, _ in true }

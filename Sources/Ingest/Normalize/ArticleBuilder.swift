@@ -5,7 +5,8 @@ import Text
 
 /// Entries to articles.
 enum ArticleBuilder {
-  /// The articles of a blog's feed, in document order; an entry without address, id and title is left out with a diagnostic.
+  /// The articles of a blog's feed, in document order; an entry without address, id and title is
+  /// left out with a diagnostic.
   static func articles(in feed: Feed, source: String, site: String, base: String?) -> (
     [Article], [Diagnostic]
   ) {
@@ -27,7 +28,8 @@ enum ArticleBuilder {
     return (articles, diagnostics)
   }
 
-  /// The blocks without what blog programs add at the end: "The post … appeared first on …", "Continue reading …".
+  /// The blocks without what blog programs add at the end: "The post … appeared first on …",
+  /// "Continue reading …".
   private static func withoutBoilerplate(_ blocks: [TextBlock]) -> [TextBlock] {
     var blocks = blocks
     while let last = blocks.last?.text, isBoilerplate(last) { blocks.removeLast() }

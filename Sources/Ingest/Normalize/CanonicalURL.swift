@@ -4,10 +4,12 @@ import Text
 
 /// Addresses in one spelling.
 package enum CanonicalURL {
-  /// The identity of a page: host and path, without scheme, fragment, port of the scheme, final slash, and parameters that only
-  /// track. Something that is no `http` address is its own identity.
+  /// The identity of a page: host and path, without scheme, fragment, port of the scheme, final
+  /// slash, and parameters that only track. Something that is no `http` address is its own
+  /// identity.
   ///
-  /// Source: RFC 3986 §6.2 (normalization); the scheme is left out, since sites move from http to https.
+  /// Source: RFC 3986 §6.2 (normalization); the scheme is left out, since sites move from http to
+  /// https.
   package static func identity(_ address: String) -> String {
     guard let parts = parts(of: address) else { return address }
     var identity = parts.host + parts.path
@@ -37,7 +39,8 @@ package enum CanonicalURL {
     return (host, String(path), String(tail.dropFirst(path.count + 1)))
   }
 
-  /// An address made absolute against a base (RFC 3986 §5.2, dot segments kept); `nil` where neither is absolute.
+  /// An address made absolute against a base (RFC 3986 §5.2, dot segments kept); `nil` where
+  /// neither is absolute.
   package static func resolve(_ address: String, against base: String?) -> String? {
     let address = Strings.trimmed(address)
     if hasScheme(address) { return address }

@@ -5,7 +5,8 @@ import Text
 
 /// Entries and cues to episodes.
 package enum EpisodeBuilder {
-  /// The episodes of a podcast's feed, in document order; an entry without any identity is left out with a diagnostic.
+  /// The episodes of a podcast's feed, in document order; an entry without any identity is left
+  /// out with a diagnostic.
   static func episodes(in feed: Feed, source: String, show: String, base: String?) -> (
     [Episode], [Diagnostic]
   ) {
@@ -36,7 +37,8 @@ package enum EpisodeBuilder {
     return !spoken.isEmpty && spoken.count * 2 >= feed.entries.count
   }
 
-  /// An episode with its transcript's cues; the length is taken from them where nothing else gave it.
+  /// An episode with its transcript's cues; the length is taken from them where nothing else gave
+  /// it.
   package static func with(_ cues: [Cue], _ episode: Episode) -> Episode {
     let end = cues.compactMap { $0.end ?? $0.start }.max()
     return Episode(

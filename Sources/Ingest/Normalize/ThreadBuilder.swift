@@ -7,7 +7,8 @@ import Text
 enum ThreadBuilder {
   /// Joins the entries of a forum's feed into threads, in the order in which they are first met.
   ///
-  /// An entry without any address or id is left out with a diagnostic, since nothing could know it again.
+  /// An entry without any address or id is left out with a diagnostic, since nothing could know
+  /// it again.
   static func threads(in feed: Feed, source: String, site: String) -> (
     [DiscussionThread], [Diagnostic]
   ) {

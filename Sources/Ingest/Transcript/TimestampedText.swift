@@ -5,7 +5,8 @@ import Text
 
 /// `00:08:31 words` to cues: a stamp begins a cue, lines without one go on with it.
 enum TimestampedText {
-  /// Whether at least two of the first 40 lines with words begin with a stamp, and the first does within ten lines.
+  /// Whether at least two of the first 40 lines with words begin with a stamp, and the first does
+  /// within ten lines.
   static func recognizes(_ lines: [String]) -> Bool {
     let heads = lines.lazy.filter { !Strings.trimmed($0).isEmpty }.prefix(40).map { stamp($0) }
     let stamped = heads.filter { $0 != nil }.count
@@ -40,12 +41,14 @@ enum TimestampedText {
     return transcript
   }
 
-  /// The stamp at the head of a line (`00:08:31`, `8:31`, with a fraction, in brackets) and the words behind it.
+  /// The stamp at the head of a line (`00:08:31`, `8:31`, with a fraction, in brackets) and the
+  /// words behind it.
   private static func stamp(_ line: String) -> (Double, Substring)? {
     let bytes = Array(line.utf8)
     var at = 0
     while at < bytes.count, ASCII.isSpace(bytes[at]) { at += 1 }
-    let bracket = at < bytes.count && (bytes[at] == UInt8(ascii: "[") || bytes[at] == UInt8(ascii: "("))
+    let bracket =
+      at < bytes.count && (bytes[at] == UInt8(ascii: "[") || bytes[at] == UInt8(ascii: "("))
     if bracket { at += 1 }
     var fields: [Int] = []
     var fraction = 0.0
@@ -57,7 +60,8 @@ enum TimestampedText {
       }
       if !fields.isEmpty, at - from != 2 || number > 59 { return nil }
       fields.append(number)
-      guard at < bytes.count, bytes[at] == UInt8(ascii: ":"), fields.count < 3, at + 1 < bytes.count,
+      guard at < bytes.count, bytes[at] == UInt8(ascii: ":"), fields.count < 3,
+        at + 1 < bytes.count,
         ASCII.isDigit(bytes[at + 1])
       else { break }
       at += 1
@@ -75,7 +79,8 @@ enum TimestampedText {
       }
     }
     if bracket {
-      guard at < bytes.count, bytes[at] == UInt8(ascii: "]") || bytes[at] == UInt8(ascii: ")") else {
+      guard at < bytes.count, bytes[at] == UInt8(ascii: "]") || bytes[at] == UInt8(ascii: ")")
+      else {
         return nil
       }
       at += 1

@@ -13,7 +13,8 @@ enum WebVTT {
     return first == "WEBVTT" || first.hasPrefix("WEBVTT ") || first.hasPrefix("WEBVTT\t")
   }
 
-  /// The cues of a file; a block without a readable timing line is left out with a warning when it claims to be a cue.
+  /// The cues of a file; a block without a readable timing line is left out with a warning when
+  /// it claims to be a cue.
   static func parse(_ lines: [String]) -> Transcript {
     var transcript = Transcript(format: "vtt", cues: [])
     var at = 1

@@ -80,10 +80,12 @@ package enum ReportText {
     return sources.map { source in
       let state =
         source.failures > 0
-        ? "failed \(source.failures)x" : source.lastSuccess.map { "ok \($0.rfc3339)" } ?? "never read"
+        ? "failed \(source.failures)x"
+        : source.lastSuccess.map { "ok \($0.rfc3339)" } ?? "never read"
       let kind = source.kind?.rawValue ?? "?"
       let error = source.lastError.map { "\n    \($0)" } ?? ""
-      return "\(padded(state, 24))\(padded(kind, 9))\(source.title.map { "\($0)  " } ?? "")\(source.address)\(error)\n"
+      return
+        "\(padded(state, 24))\(padded(kind, 9))\(source.title.map { "\($0)  " } ?? "")\(source.address)\(error)\n"
     }.joined()
   }
 

@@ -49,7 +49,8 @@ package enum SettingsReader {
     settings.baseURL = top.string("base_url") ?? ""
     if !settings.baseURL.isEmpty {
       if !Files.isWeb(settings.baseURL) {
-        top.fault("base_url", "'base_url' is '\(settings.baseURL)'; expected an http or https address")
+        top.fault(
+          "base_url", "'base_url' is '\(settings.baseURL)'; expected an http or https address")
       }
       if !settings.baseURL.hasSuffix("/") { settings.baseURL += "/" }
     }
@@ -57,7 +58,9 @@ package enum SettingsReader {
     settings.timezone = top.string("timezone") ?? settings.timezone
     if !CivilTime.isKnown(zone: settings.timezone) {
       top.fault(
-        "timezone", "'timezone' is '\(settings.timezone)', which this machine does not know; expected a name like \"Europe/Paris\"")
+        "timezone",
+        "'timezone' is '\(settings.timezone)', which this machine does not know; expected a name like \"Europe/Paris\""
+      )
     }
     settings.weekStart = top.choice("week_starts", of: WeekStart.self) == .sunday ? 7 : 1
     settings.database = Files.resolve(top.string("database") ?? settings.database, in: folder)

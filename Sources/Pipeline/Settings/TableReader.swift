@@ -47,7 +47,9 @@ struct TableReader {
     if let value = T(rawValue: text) { return value }
     let names = T.allCases.map(\.rawValue)
     fault(
-      key, "'\(key)' is '\(text)'; expected \(names.joined(separator: ", "))\(Nearest.hint(text, names))")
+      key,
+      "'\(key)' is '\(text)'; expected \(names.joined(separator: ", "))\(Nearest.hint(text, names))"
+    )
     return nil
   }
 

@@ -79,7 +79,8 @@ package enum CheckStage {
       let bytes = try Files.read(path)
       if TranscriptParser.parse(bytes) == nil {
         result.faults.append(
-          "\(path): is no transcript of a form that is read; it looks like \(Sniffer.describe(bytes))")
+          "\(path): is no transcript of a form that is read; it looks like \(Sniffer.describe(bytes))"
+        )
       }
     } catch {
       result.faults += error.messages

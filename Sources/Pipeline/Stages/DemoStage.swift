@@ -5,15 +5,19 @@ import Model
 
 /// Makes a whole issue from sample sources inside the program.
 package enum DemoStage {
-  /// Writes the sample sources and a configuration into a folder, fetches, publishes, and gives the issue as text with the place of
-  /// its page. A second run over the same folder gives the same bytes.
-  package static func run(_ folder: String, say: @escaping @Sendable (String) -> Void) throws -> String {
+  /// Writes the sample sources and a configuration into a folder, fetches, publishes, and gives
+  /// the issue as text with the place of its page. A second run over the same folder gives the
+  /// same bytes.
+  package static func run(_ folder: String, say: @escaping @Sendable (String) -> Void) throws
+    -> String
+  {
     if Files.exists(folder), !Files.exists("\(folder)/hallway.toml"), !isEmpty(folder) {
       throw RunFailure.usage(["\(folder): is there and is no demo; name another folder"])
     }
     for file in Samples.files { try Files.replace("\(folder)/\(file.name)", file.text) }
     let settings = try SettingsReader.read("\(folder)/hallway.toml")
-    guard let day = CalendarDay(iso8601: Samples.until), let first = CalendarDay(iso8601: Samples.from)
+    guard let day = CalendarDay(iso8601: Samples.until),
+      let first = CalendarDay(iso8601: Samples.from)
     else { preconditionFailure("the sample's own dates are dates") }
     let context = RunContext(
       settings: settings, now: Timestamp(seconds: Int64(day.daysSinceEpoch) * 86_400), say: say)

@@ -11,7 +11,8 @@ package enum DigestStage {
   }
 
   /// Builds and renders the issue of a window.
-  package static func run(_ window: Window, format: Format, _ context: RunContext) throws -> String {
+  package static func run(_ window: Window, format: Format, _ context: RunContext) throws -> String
+  {
     let edition = try context.edition()
     guard Files.exists(context.settings.database) else {
       throw RunFailure.failed(

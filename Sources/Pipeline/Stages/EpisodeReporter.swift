@@ -47,10 +47,12 @@ struct EpisodeReporter {
     let reports = chapters.map { chapter in
       let quotes =
         chapter.sponsor
-        ? [] : summaries.flatMap { $0 }.filter { quote in
+        ? []
+        : summaries.flatMap { $0 }.filter { quote in
           quote.start.map { chapter.start <= $0 && $0 < chapter.end } ?? false
         }
-      return ChapterReport(chapter: chapter, url: Self.link(episode, chapter.start), summary: quotes)
+      return ChapterReport(
+        chapter: chapter, url: Self.link(episode, chapter.start), summary: quotes)
     }
     return EpisodeReport(
       id: episode.id, title: episode.title, show: episode.show, url: episode.url,
@@ -79,7 +81,8 @@ struct EpisodeReporter {
       published: episode.date, start: start, origin: episode.cueID(sentence.unit))
   }
 
-  /// The address of a second: a media fragment of the audio (W3C Media Fragments 1.0 §4.2.1), or the episode's page.
+  /// The address of a second: a media fragment of the audio (W3C Media Fragments 1.0 §4.2.1), or
+  /// the episode's page.
   static func link(_ episode: Episode, _ second: Double) -> String? {
     episode.audio.map { "\($0)#t=\(Int(second))" } ?? episode.url
   }

@@ -151,7 +151,8 @@ package struct FetchStage {
     report.failures.append(Diagnostic(place: place, reason))
   }
 
-  /// Reads one feed and stores it; returns the thread feeds that it names, if they are to be followed.
+  /// Reads one feed and stores it; returns the thread feeds that it names, if they are to be
+  /// followed.
   private mutating func store(_ bytes: [UInt8], _ source: Source, _ response: HTTPResponse?) throws
     -> [Source]
   {
@@ -185,7 +186,8 @@ package struct FetchStage {
       var sources: [Source] = []
       for (episode, address) in try archive.missingTranscripts(of: source.address) {
         // A local feed may name files beside it.
-        let place = Files.isWeb(address)
+        let place =
+          Files.isWeb(address)
           ? address
           : CanonicalURL.resolve(address, against: source.address)
             ?? Files.resolve(address, in: Files.folder(of: source.address))
@@ -201,7 +203,9 @@ package struct FetchStage {
 
   private mutating func fetchLooseEpisodes() throws {
     let loose = context.settings.episodes
-    let sources = loose.map { Source(address: $0.transcript, kind: .podcast, title: $0.show ?? $0.title) }
+    let sources = loose.map {
+      Source(address: $0.transcript, kind: .podcast, title: $0.show ?? $0.title)
+    }
     try fetch(sources) { stage, place, bytes, response in
       guard let settings = loose.first(where: { $0.transcript == place.address }) else { return }
       let page = settings.url ?? settings.audio
@@ -219,7 +223,8 @@ package struct FetchStage {
     _ bytes: [UInt8], of episode: Episode, _ place: Source, _ response: HTTPResponse?
   ) throws {
     guard let transcript = TranscriptParser.parse(bytes, charset: response?.charset) else {
-      try fail(place, "is no transcript of a form that is read; it looks like \(Sniffer.describe(bytes))")
+      try fail(
+        place, "is no transcript of a form that is read; it looks like \(Sniffer.describe(bytes))")
       return
     }
     report.warnings += transcript.warnings.map { $0.at(place.address) }
@@ -233,7 +238,8 @@ package struct FetchStage {
     health[place.address] = record
   }
 
-  /// Indexes of registries that are on the web are kept in the archive; local ones are read when they are needed.
+  /// Indexes of registries that are on the web are kept in the archive; local ones are read when
+  /// they are needed.
   private mutating func fetchRegistries() throws {
     let registries = context.settings.registries.filter { Files.isWeb($0.index) }
     let sources = registries.map { Source(address: $0.index, title: "\($0.prefix) registry") }

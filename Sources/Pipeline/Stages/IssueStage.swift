@@ -6,7 +6,8 @@ import Model
 import Render
 import Store
 
-/// Builds the issue of a window out of the archive. Reads only; the same archive and window give the same issue.
+/// Builds the issue of a window out of the archive. Reads only; the same archive and window give
+/// the same issue.
 package struct IssueStage {
   private let settings: Settings
   private let archive: Archive
@@ -43,7 +44,8 @@ package struct IssueStage {
     issue.articles = articles.map { ArticleReporter.report($0, vocabulary: vocabulary) }
     issue.episodes = zip(episodes, talks).enumerated().map { index, pair in
       let first = documents.firstChapter[index]
-      return EpisodeReporter(episode: pair.0, talk: pair.1, vocabulary: vocabulary).report { segment in
+      return EpisodeReporter(episode: pair.0, talk: pair.1, vocabulary: vocabulary).report {
+        segment in
         finder.phrases(of: first + segment, limit: 3).map(\.text)
       }
     }

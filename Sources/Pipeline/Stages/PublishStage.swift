@@ -6,7 +6,8 @@ import Store
 
 /// Writes an issue and what belongs to it into the site.
 package enum PublishStage {
-  /// Builds and writes the issue of a window, under the lock. Templates are compiled before anything else.
+  /// Builds and writes the issue of a window, under the lock. Templates are compiled before
+  /// anything else.
   package static func run(_ window: Window, _ context: RunContext) throws -> RunReport {
     let lock = try RunLock(database: context.settings.database)
     defer { withExtendedLifetime(lock) {} }
@@ -31,7 +32,8 @@ package enum PublishStage {
       slug: window.slug, window: window.spelled, until: window.until, lines: lines)
     let others = try archive.publishedIssues().filter { $0.slug != window.slug }.map { issue in
       IssueListing(
-        slug: issue.slug, window: CivilTime.window(from: issue.firstDay, until: issue.endDay).spelled,
+        slug: issue.slug,
+        window: CivilTime.window(from: issue.firstDay, until: issue.endDay).spelled,
         until: issue.until, lines: issue.summary)
     }
     let all = (others + [own]).sorted { ($0.until, $0.slug) > ($1.until, $1.slug) }
@@ -39,7 +41,8 @@ package enum PublishStage {
     do {
       written = try SiteWriter.write(edition.site(issue, issues: all), under: settings.output)
     } catch let failure as SiteWriter.Failure {
-      throw RunFailure.failed("\(failure.path): cannot be written; is the folder writable and the disk not full?")
+      throw RunFailure.failed(
+        "\(failure.path): cannot be written; is the folder writable and the disk not full?")
     }
     // Recorded last: an issue that is not wholly on the disk has not been published.
     try archive.recordPublication(of: issue, summary: lines)

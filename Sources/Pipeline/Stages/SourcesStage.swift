@@ -5,7 +5,8 @@ import Store
 
 /// The subscriptions with their health.
 package enum SourcesStage {
-  /// What is known of each configured source, in the configuration's order; one that was never read has no dates.
+  /// What is known of each configured source, in the configuration's order; one that was never
+  /// read has no dates.
   package static func run(_ context: RunContext) throws -> [SourceHealth] {
     let known =
       Files.exists(context.settings.database) ? try context.archive().sourceHealth() : [:]

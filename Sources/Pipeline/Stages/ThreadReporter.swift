@@ -56,7 +56,8 @@ struct ThreadReporter {
   }
 
   private func state(_ thread: DiscussionThread) -> ThreadReport.State {
-    let decided = ProposalReferences.find(in: thread.title, registries: registries).contains { ref in
+    let decided = ProposalReferences.find(in: thread.title, registries: registries).contains {
+      ref in
       registries.contains { registry in
         registry.proposals.values.contains { proposal in
           proposal.id == ref.id
@@ -79,7 +80,8 @@ struct ThreadReporter {
     post?.date.map { Int((window.until.seconds - $0.seconds) / 86_400) }
   }
 
-  /// What the thread asks or sets out: of its first post's early sentences the question, or the weightiest.
+  /// What the thread asks or sets out: of its first post's early sentences the question, or the
+  /// weightiest.
   private func opening(_ post: Post, of thread: DiscussionThread) -> Quote? {
     let text = SentenceSalience.weigh(
       Sentences.ofPosts([(post.authorKey, post.words)]), genre: .thread, title: thread.title,
@@ -107,7 +109,8 @@ struct ThreadReporter {
     }
   }
 
-  /// Missing numbers whose next known post lies in the window: posts that a reader of the window would miss.
+  /// Missing numbers whose next known post lies in the window: posts that a reader of the window
+  /// would miss.
   private func holes(_ thread: DiscussionThread) -> [ClosedRange<Int>] {
     thread.holes.filter { hole in
       guard hole.lowerBound > 1 else { return false }
@@ -116,7 +119,8 @@ struct ThreadReporter {
     }
   }
 
-  /// The most memorable sentence of a thread that is not in its summary; posts that others quote first.
+  /// The most memorable sentence of a thread that is not in its summary; posts that others quote
+  /// first.
   private func memorable(
     _ text: WeighedSentences, _ posts: [Post], of thread: DiscussionThread, _ report: ThreadReport
   ) -> (quote: Quote, score: Double)? {

@@ -68,7 +68,8 @@ struct TopicReporter {
     registries.lazy.flatMap(\.proposals.values).first { $0.id == id }
   }
 
-  /// Threads by rank, then moments by time, then articles; neighbouring chapters of an episode are one moment.
+  /// Threads by rank, then moments by time, then articles; neighbouring chapters of an episode
+  /// are one moment.
   private func members(_ found: FoundTopic) -> [Topic.Member] {
     var ranked: [(rank: Int, member: Topic.Member)] = []
     var chapters: [Int: [Int]] = [:]

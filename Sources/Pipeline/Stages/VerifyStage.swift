@@ -16,7 +16,8 @@ package enum VerifyStage {
     package var faults: [String] = []
   }
 
-  /// Looks for the quotes of all published issues, and of a window's issue as it would be printed now.
+  /// Looks for the quotes of all published issues, and of a window's issue as it would be printed
+  /// now.
   ///
   /// - Parameter window: The window to look at besides; `nil`: only what has been published.
   package static func run(_ window: Window?, _ context: RunContext) throws -> Result {

@@ -1,12 +1,14 @@
-// What is known of Discourse forums: their addresses, their three shapes of feed, and what they add to posts.
+// What is known of Discourse forums: their addresses, their three shapes of feed, and what they
+// add to posts.
 
 import Model
 import Text
 
 /// What is known of Discourse forums.
 ///
-/// The list of topics carries each topic's first post, the list of posts and a topic's own feed carry single posts; the same post
-/// has another guid in each, so a post is known by the number in its address.
+/// The list of topics carries each topic's first post, the list of posts and a topic's own feed
+/// carry single posts; the same post has another guid in each, so a post is known by the number
+/// in its address.
 enum Discourse {
   /// Where a post stands: the topic, and the number in it.
   struct Address: Equatable {
@@ -24,7 +26,9 @@ enum Discourse {
     let segments = parts.path.split(separator: "/")
     guard let mark = segments.lastIndex(of: "t"), mark + 1 < segments.count else { return nil }
     var at = mark + 1
-    if Int(segments[at]) == nil || (at + 1 < segments.count && Int(segments[at + 1]) != nil && !isNumberPair(segments[at...])) {
+    if Int(segments[at]) == nil
+      || (at + 1 < segments.count && Int(segments[at + 1]) != nil && !isNumberPair(segments[at...]))
+    {
       at += 1  // the slug
     }
     guard at < segments.count, let topic = Int(segments[at]), segments.count <= at + 2 else {
@@ -40,7 +44,8 @@ enum Discourse {
       topicURL: "\(scheme)://\(parts.host)\(page)")
   }
 
-  /// `/t/710/5`: an address without a slug has two numbers and no more; one with a slug that is a number has three.
+  /// `/t/710/5`: an address without a slug has two numbers and no more; one with a slug that is a
+  /// number has three.
   private static func isNumberPair(_ segments: ArraySlice<Substring>) -> Bool {
     segments.count == 2 && segments.allSatisfy { Int($0) != nil }
   }
@@ -64,7 +69,8 @@ enum Discourse {
     return (String(user), name.isEmpty ? String(user) : name)
   }
 
-  /// The blocks of a post without what its feed adds at the end: "3 posts - 2 participants", "Read full topic".
+  /// The blocks of a post without what its feed adds at the end: "3 posts - 2 participants",
+  /// "Read full topic".
   static func withoutBoilerplate(_ blocks: [TextBlock]) -> [TextBlock] {
     var blocks = blocks
     while let last = blocks.last, isBoilerplate(last.text) { blocks.removeLast() }
