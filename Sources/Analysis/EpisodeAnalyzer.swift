@@ -31,7 +31,9 @@ package struct EpisodeAnalysis: Sendable {
 
 /// A transcript to sentences, advertising, and topical segments.
 package enum EpisodeAnalyzer {
-  /// Takes a transcript apart. Cues without times count their own number as the second.
+  /// Takes a transcript apart.
+  ///
+  /// Cues without times count their own number as the second.
   package static func analyze(_ episode: Episode, vocabulary: Vocabulary) -> EpisodeAnalysis {
     let cues = episode.cues
     let sentences = Sentences.ofCues(cues.map { ($0.speaker, $0.text) })

@@ -19,7 +19,9 @@ package enum Segmentation {
   /// How much cheaper an announced boundary is, in the same unit.
   static let announced = 1.6
 
-  /// The first units of the segments, ascending; the first is 0. Empty for no units.
+  /// The first units of the segments, ascending; the first is 0.
+  ///
+  /// Empty for no units.
   ///
   /// - Parameters:
   ///   - units: The text of each.

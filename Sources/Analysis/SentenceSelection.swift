@@ -10,8 +10,9 @@ package enum SentenceSelection {
   package struct Limits: Sendable {
     /// Words in all.
     package var words: Int
-    /// Sentences of one author; `nil`: as many as there are. Where one person says everything it
-    /// does not bound.
+    /// Sentences of one author; `nil`: as many as there are.
+    ///
+    /// Where one person says everything it does not bound.
     package var perAuthor: Int?
     /// How much likeness to what is chosen costs.
     package var redundancy: Double

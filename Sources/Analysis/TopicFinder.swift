@@ -64,8 +64,9 @@ package struct TopicFinder {
       ).prefix(150))
   }
 
-  /// The topics: known ones first, then proposals that stand by themselves, then clusters. A
-  /// document may be in several; a topic has members from at least two parents, unless it is a
+  /// The topics: known ones first, then proposals that stand by themselves, then clusters.
+  ///
+  /// A document may be in several; a topic has members from at least two parents, unless it is a
   /// known one that is watched.
   package func topics() -> [FoundTopic] {
     var topics = knownTopics()

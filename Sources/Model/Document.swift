@@ -9,8 +9,9 @@ package struct Document: Equatable, Sendable {
   package let id: String
   /// What it is.
   package let kind: Kind
-  /// What it is a part of: the thread, the article, the episode. Two parts of one parent make no
-  /// topic by themselves.
+  /// What it is a part of: the thread, the article, the episode.
+  ///
+  /// Two parts of one parent make no topic by themselves.
   package let parent: String
   /// Its title.
   package let title: String

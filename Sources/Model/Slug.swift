@@ -3,7 +3,9 @@
 /// Names in addresses and file names.
 package enum Slug {
   /// Small ASCII letters, digits and single hyphens, at most 60 bytes; letters beyond ASCII lose
-  /// their marks or go. Never empty.
+  /// their marks or go.
+  ///
+  /// Never empty.
   package static func make(_ text: String) -> String {
     var slug: [UInt8] = []
     for scalar in text.lowercased().unicodeScalars {

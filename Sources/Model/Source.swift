@@ -7,7 +7,9 @@ package struct Source: Hashable, Sendable {
     case forum, blog, podcast
   }
 
-  /// Its address: `http`, `https`, or an absolute path of a local file. Its identity.
+  /// Its address: `http`, `https`, or an absolute path of a local file.
+  ///
+  /// Its identity.
   package let address: String
   /// What the configuration says it is; `nil`: to be guessed from what is read.
   package let kind: Kind?

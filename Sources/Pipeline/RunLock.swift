@@ -2,7 +2,9 @@
 
 import Glibc
 
-/// Keeps a second run out. The kernel lets go when the process ends, however it ends.
+/// Keeps a second run out.
+///
+/// The kernel lets go when the process ends, however it ends.
 package final class RunLock {
   private let descriptor: Int32
 

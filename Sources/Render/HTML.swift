@@ -1,7 +1,8 @@
 // Markup that is safe to print, and what makes text safe.
 
-/// Markup that may be printed as it is. Only Render can make it, so nothing from a source ever
-/// becomes markup.
+/// Markup that may be printed as it is.
+///
+/// Only Render can make it, so nothing from a source ever becomes markup.
 package struct HTML: Equatable, Sendable {
   /// The markup.
   package let markup: String

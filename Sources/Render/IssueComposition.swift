@@ -2,7 +2,9 @@
 
 package import Model
 
-/// Which part of an issue stands where. Nothing is quoted twice.
+/// Which part of an issue stands where.
+///
+/// Nothing is quoted twice.
 package struct IssueComposition: Sendable {
   /// A lead story: a topic, a thread, or a topic with its foremost thread.
   package struct Story: Sendable {

@@ -12,8 +12,10 @@ package enum SiteWriter {
     package let cause: any Error
   }
 
-  /// Writes files under a folder, which is made if need be. A file that has the right bytes
-  /// already is not touched; any other is written beside its place and renamed into it.
+  /// Writes files under a folder, which is made if need be.
+  ///
+  /// A file that has the right bytes already is not touched; any other is written beside its
+  /// place and renamed into it.
   ///
   /// - Returns: How many files were written.
   @discardableResult

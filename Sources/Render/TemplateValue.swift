@@ -15,7 +15,9 @@ package indirect enum TemplateValue: Sendable {
   /// Named values.
   case object([String: TemplateValue])
 
-  /// Text; a missing one is nothing. Characters that could do harm are taken out.
+  /// Text; a missing one is nothing.
+  ///
+  /// Characters that could do harm are taken out.
   package init(_ text: String?) {
     self = text.map { .text(HTMLEscaping.disarmed($0)) } ?? .nothing
   }

@@ -23,7 +23,9 @@ extension ArchiveError: CustomStringConvertible {
   }
 }
 
-/// What Hallway remembers: one SQLite database. Not `Sendable`: it stays with one task.
+/// What Hallway remembers: one SQLite database.
+///
+/// Not `Sendable`: it stays with one task.
 package final class Archive {
   let connection: Connection
 

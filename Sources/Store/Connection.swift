@@ -15,7 +15,9 @@ enum SQLValue {
   init(_ number: Double?) { self = number.map(SQLValue.real) ?? .null }
 }
 
-/// A connection. Not `Sendable`: it stays with the task that opened it.
+/// A connection.
+///
+/// Not `Sendable`: it stays with the task that opened it.
 final class Connection {
   private var handle: OpaquePointer?
   private var statements: [String: OpaquePointer] = [:]

@@ -124,7 +124,9 @@ private struct BlockBuilder {
     if stack.contains(where: { $0.role == .code }) { text.append(0x0A) } else { flush() }
   }
 
-  /// Ends the block at hand. The strongest of the open elements decides what it is.
+  /// Ends the block at hand.
+  ///
+  /// The strongest of the open elements decides what it is.
   mutating func flush() {
     defer { text.removeAll(keepingCapacity: true) }
     let raw = String(decoding: text, as: UTF8.self)

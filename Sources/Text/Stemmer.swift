@@ -21,8 +21,9 @@ package final class Stemmer {
     if let handle { sb_stemmer_delete(handle) }
   }
 
-  /// The stem of a word in lower case. A word with a digit, a full stop or another mark inside is
-  /// its own stem.
+  /// The stem of a word in lower case.
+  ///
+  /// A word with a digit, a full stop or another mark inside is its own stem.
   package func stem(_ word: String) -> String {
     guard let handle else { return word }
     if let known = memo[word] { return known }

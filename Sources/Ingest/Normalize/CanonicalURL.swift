@@ -5,8 +5,9 @@ import Text
 /// Addresses in one spelling.
 package enum CanonicalURL {
   /// The identity of a page: host and path, without scheme, fragment, port of the scheme, final
-  /// slash, and parameters that only track. Something that is no `http` address is its own
-  /// identity.
+  /// slash, and parameters that only track.
+  ///
+  /// Something that is no `http` address is its own identity.
   ///
   /// Source: RFC 3986 §6.2 (normalization); the scheme is left out, since sites move from http to
   /// https.

@@ -13,7 +13,9 @@ enum TimestampedText {
     return stamped >= 2 && heads.prefix(10).contains { $0 != nil }
   }
 
-  /// The cues. A stamp that goes back in time is kept, with a warning.
+  /// The cues.
+  ///
+  /// A stamp that goes back in time is kept, with a warning.
   static func parse(_ lines: [String]) -> Transcript {
     var transcript = Transcript(format: "timestamped-text", cues: [])
     var start: Double?

@@ -6,8 +6,9 @@ import Model
 /// Makes a whole issue from sample sources inside the program.
 package enum DemoStage {
   /// Writes the sample sources and a configuration into a folder, fetches, publishes, and gives
-  /// the issue as text with the place of its page. A second run over the same folder gives the
-  /// same bytes.
+  /// the issue as text with the place of its page.
+  ///
+  /// A second run over the same folder gives the same bytes.
   package static func run(_ folder: String, say: @escaping @Sendable (String) -> Void) throws
     -> String
   {

@@ -6,7 +6,9 @@ import Network
 import Store
 import Text
 
-/// Polls the sources and stores what is new. One failing source is a warning, not the end.
+/// Polls the sources and stores what is new.
+///
+/// One failing source is a warning, not the end.
 package struct FetchStage {
   private let context: RunContext
   private let archive: Archive

@@ -6,8 +6,9 @@ import Model
 import Render
 import Store
 
-/// Builds the issue of a window out of the archive. Reads only; the same archive and window give
-/// the same issue.
+/// Builds the issue of a window out of the archive.
+///
+/// Reads only; the same archive and window give the same issue.
 package struct IssueStage {
   private let settings: Settings
   private let archive: Archive

@@ -6,8 +6,9 @@ import Store
 
 /// Writes an issue and what belongs to it into the site.
 package enum PublishStage {
-  /// Builds and writes the issue of a window, under the lock. Templates are compiled before
-  /// anything else.
+  /// Builds and writes the issue of a window, under the lock.
+  ///
+  /// Templates are compiled before anything else.
   package static func run(_ window: Window, _ context: RunContext) throws -> RunReport {
     let lock = try RunLock(database: context.settings.database)
     defer { withExtendedLifetime(lock) {} }
