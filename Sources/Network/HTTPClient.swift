@@ -193,8 +193,9 @@ private final class Transfer {
     return false
   }
 
-  /// Takes decompressed bytes; fewer than given ends the transfer. libcurl's own limit counts
-  /// compressed ones.
+  /// Takes decompressed bytes; fewer than given ends the transfer.
+  ///
+  /// libcurl's own limit counts compressed ones.
   private func receive(_ data: UnsafeMutablePointer<CChar>?, _ count: Int) -> Int {
     guard let data, body.count + count <= maximumBytes else {
       tooLarge = true

@@ -9,22 +9,20 @@ package enum Strings {
     var out: [UInt8] = []
     out.reserveCapacity(text.utf8.count)
     var pendingBlank = false
-    var previous: UInt8 = 0
-    for byte in text.utf8 {
+    let bytes = Array(text.utf8)
+    var at = 0
+    while at < bytes.count {
       // U+00A0 is C2 A0 in UTF-8.
-      if byte == 0xA0, previous == 0xC2, out.last == 0xC2 {
-        out.removeLast()
+      let isNoBreak = bytes[at] == 0xC2 && at + 1 < bytes.count && bytes[at + 1] == 0xA0
+      if isNoBreak || bytes[at] == 0x20 || (0x09...0x0D).contains(bytes[at]) {
         pendingBlank = !out.isEmpty
-      } else if byte == 0x20 || (0x09...0x0D).contains(byte) {
-        pendingBlank = !out.isEmpty
-      } else {
-        if pendingBlank {
-          out.append(0x20)
-          pendingBlank = false
-        }
-        out.append(byte)
+        at += isNoBreak ? 2 : 1
+        continue
       }
-      previous = byte
+      if pendingBlank { out.append(0x20) }
+      pendingBlank = false
+      out.append(bytes[at])
+      at += 1
     }
     return String(decoding: out, as: UTF8.self)
   }

@@ -12,7 +12,8 @@ package enum FeedDate {
   package static func parse(_ text: String) -> Timestamp? {
     let bytes = Array(Strings.folded(text).utf8)
     guard let first = bytes.first else { return nil }
-    if ASCII.isDigit(first), bytes.count >= 5, bytes[4] == UInt8(ascii: "-") || bytes.count == 4 {
+    let year = bytes.prefix { ASCII.isDigit($0) }
+    if ASCII.isDigit(first), year.count == 4, year.count == bytes.count || bytes[4] == 0x2D {
       return rfc3339(bytes)
     }
     return rfc822(bytes)

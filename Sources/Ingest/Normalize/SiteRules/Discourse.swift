@@ -20,34 +20,38 @@ enum Discourse {
     let topicURL: String
   }
 
-  /// Reads `https://host[/folder]/t/slug/ID[/number]`; `nil` for any other address.
+  /// Reads `https://host[/folder]/t/[slug/]ID[/number]`; `nil` for any other address.
   static func address(_ url: String) -> Address? {
     guard let parts = CanonicalURL.parts(of: url) else { return nil }
-    let segments = parts.path.split(separator: "/")
-    guard let mark = segments.lastIndex(of: "t"), mark + 1 < segments.count else { return nil }
-    var at = mark + 1
-    if Int(segments[at]) == nil
-      || (at + 1 < segments.count && Int(segments[at + 1]) != nil && !isNumberPair(segments[at...]))
-    {
-      at += 1  // the slug
+    let segments = parts.path.split(separator: "/").map(String.init)
+    // A slug may be `t` itself, or a number: the first `t` whose rest makes sense is the mark.
+    for mark in segments.indices where segments[mark] == "t" {
+      guard let (topic, number, end) = topic(segments[(mark + 1)...]) else { continue }
+      let folder = segments[..<mark].map { "/\($0)" }.joined()
+      let page = segments[..<end].map { "/\($0)" }.joined()
+      let scheme = url.lowercased().hasPrefix("http://") ? "http" : "https"
+      return Address(
+        thread: "\(parts.host)\(folder)/t/\(topic)", number: number,
+        topicURL: "\(scheme)://\(parts.host)\(page)")
     }
-    guard at < segments.count, let topic = Int(segments[at]), segments.count <= at + 2 else {
-      return nil
-    }
-    let number = at + 1 < segments.count ? Int(segments[at + 1]) : 1
-    guard let number, number >= 1 else { return nil }
-    let folder = segments[..<mark].map { "/\($0)" }.joined()
-    let page = segments[...at].map { "/\($0)" }.joined()
-    let scheme = url.lowercased().hasPrefix("http://") ? "http" : "https"
-    return Address(
-      thread: "\(parts.host)\(folder)/t/\(topic)", number: number,
-      topicURL: "\(scheme)://\(parts.host)\(page)")
+    return nil
   }
 
-  /// `/t/710/5`: an address without a slug has two numbers and no more; one with a slug that is a
-  /// number has three.
-  private static func isNumberPair(_ segments: ArraySlice<Substring>) -> Bool {
-    segments.count == 2 && segments.allSatisfy { Int($0) != nil }
+  /// `ID`, `ID/number`, `slug/ID` or `slug/ID/number`: topic, post number, and the index after
+  /// the topic's own.
+  private static func topic(_ rest: ArraySlice<String>) -> (topic: Int, number: Int, end: Int)? {
+    let numbers = rest.map { Int($0) }
+    let first = rest.startIndex
+    switch numbers.count {
+    case 1: return numbers[0].map { ($0, 1, first + 1) }
+    case 2:
+      guard let second = numbers[1] else { return nil }
+      return numbers[0].map { ($0, second, first + 1) } ?? (second, 1, first + 2)
+    case 3:
+      guard let topic = numbers[1], let number = numbers[2] else { return nil }
+      return (topic, number, first + 2)
+    default: return nil
+    }
   }
 
   /// Whether a feed is a Discourse forum's.

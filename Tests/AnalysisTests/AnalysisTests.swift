@@ -1,0 +1,333 @@
+import Model
+import Support
+import Testing
+
+@testable import Analysis
+
+struct SparseVectorTests {
+  @Test func multiplies() {
+    let a = SparseVector(terms: [1, 3, 5], weights: [1, 2, 3])
+    let b = SparseVector(terms: [2, 3, 5], weights: [9, 4, 5])
+    #expect(a.dot(b) == 23)
+    #expect(SparseVector(terms: [], weights: []).normalized().terms == [])
+  }
+
+  @Test func unsortedTermsAreAProgrammerError() async {
+    await #expect(processExitsWith: .failure) { _ = SparseVector(terms: [2, 1], weights: [1, 1]) }
+  }
+}
+
+struct TFIDFTests {
+  // Two documents over terms 0 and 1: df = 2 and 1, so idf = 1 and 1 + ln(3/2).
+  @Test func weighsByHand() {
+    let model = TFIDF(documents: [[0, 0, 1], [0]], terms: 2)
+    #expect(model.documentFrequency == [2, 1])
+    #expect(abs(model.idf(0) - 1) < 1e-12)
+    #expect(abs(model.idf(1) - 1.405465) < 1e-6)
+    let vector = model.vector([0, 0, 1])
+    // (1 + ln 2)·1 = 1.6931 and 1.4055, over their norm 2.2005.
+    #expect(vector.terms == [0, 1])
+    #expect(abs(vector.weights[0] - 0.7694) < 1e-3)
+    #expect(abs(vector.weights[1] - 0.6387) < 1e-3)
+  }
+
+  @Test func hasNothingForNothing() {
+    #expect(TFIDF(documents: [[]], terms: 0).vector([]).terms == [])
+  }
+}
+
+struct ClusteringTests {
+  static func graph(_ edges: [(Int, Int, Double)], nodes: Int) -> SimilarityGraph {
+    // Vectors whose inner products are the wished weights: one term an edge.
+    var terms = [[(Int32, Float)]](repeating: [], count: nodes)
+    for (index, edge) in edges.enumerated() {
+      let weight = Float(edge.2.squareRoot())
+      terms[edge.0].append((Int32(index), weight))
+      terms[edge.1].append((Int32(index), weight))
+    }
+    return SimilarityGraph(
+      terms.map { SparseVector(terms: $0.map(\.0), weights: $0.map(\.1)) }, cut: 0)
+  }
+
+  @Test func findsTwoTriangles() {
+    let graph = Self.graph(
+      [(0, 1, 1), (1, 2, 1), (0, 2, 1), (3, 4, 1), (4, 5, 1), (3, 5, 1), (2, 3, 0.1)], nodes: 6)
+    #expect(Clustering.communities(of: graph, resolution: 1) == [0, 0, 0, 1, 1, 1])
+  }
+
+  @Test func leavesUnlinkedNodesAlone() {
+    #expect(Clustering.communities(of: Self.graph([], nodes: 3), resolution: 1) == [0, 1, 2])
+    #expect(Clustering.communities(of: Self.graph([], nodes: 0), resolution: 1) == [])
+  }
+
+  // 0-1 at 0.8 join first; 2 is at 0.5 to 0 and 0 to 1, so its mean is 0.25.
+  @Test func averageLinkageStopsAtTheCut() {
+    let graph = Self.graph([(0, 1, 0.8), (0, 2, 0.5)], nodes: 4)
+    #expect(AverageLinkage.groups(of: graph, cut: 0.3) == [[0, 1]])
+    #expect(AverageLinkage.groups(of: graph, cut: 0.2) == [[0, 1, 2]])
+    #expect(AverageLinkage.groups(of: graph, cut: 0.9) == [])
+  }
+}
+
+struct SentenceSalienceTests {
+  @Test func lexRankPrefersTheCentre() {
+    let rank = SentenceSalience.lexRank(
+      ClusteringTests.graph([(0, 1, 1), (0, 2, 1), (0, 3, 1)], nodes: 4))
+    #expect(rank[0] == 1)
+    #expect(rank[1] < 0.5)
+    #expect(SentenceSalience.lexRank(ClusteringTests.graph([], nodes: 0)) == [])
+  }
+}
+
+struct SummarizerTests {
+  static let posts = [
+    (author: "ann", words: "The cache stores results of every build on a shared disk. It helps."),
+    (
+      author: "bo",
+      words: "I think that the shared cache should be signed by every machine that writes."
+    ),
+    (
+      author: "cy",
+      words:
+        "> quoted words that nobody here said themselves\n\nA signed cache would help my team on Mondays."
+    ),
+  ]
+
+  static func text() -> WeighedSentences {
+    SentenceSalience.weigh(
+      Sentences.ofPosts(posts), genre: .thread, title: "Cache",
+      vocabulary: Vocabulary(language: "en"))
+  }
+
+  @Test(arguments: [1, 5, 12, 20, 30, 100])
+  func isNeverOverTheBudgetAndInReadingOrder(words: Int) {
+    let text = Self.text()
+    let chosen = Summarizer.summarize(text, genre: .thread, words: words)
+    #expect(chosen.reduce(0) { $0 + text.sentences[$1].words } <= words)
+    #expect(chosen == chosen.sorted())
+  }
+
+  @Test func quotesOnlyTheAuthorsOwnWords() {
+    #expect(!Self.text().sentences.contains { $0.text.contains("quoted words") })
+  }
+
+  @Test func takesAFewSentencesAPerson() {
+    let long = (0..<20).map { "Sentence number \($0) says another useful thing about caches." }
+    let text = SentenceSalience.weigh(
+      Sentences.ofPosts([("ann", long.joined(separator: " ")), ("bo", long[0])]), genre: .thread,
+      title: "", vocabulary: Vocabulary(language: "en"))
+    let chosen = Summarizer.summarize(text, genre: .thread, words: 500)
+    #expect(
+      chosen.filter { text.sentences[$0].author == "ann" }.count <= Summarizer.sentencesPerPerson)
+  }
+
+  @Test(arguments: [
+    ("x = { a: 1, b_2: 3 } <- y", false), ("See https://a.example/x for more of it.", false),
+    ("As follows:", false), ("The result is \\frac{1}{2} as before.", false),
+    ("Thanks a lot!", false),
+    ("The scheduler starts the longest job first.", true),
+  ])
+  func knowsWhatCanBeQuoted(text: String, quotable: Bool) {
+    let sentence = Sentences.ofPosts([("a", text)]).first
+    #expect(sentence.map(SentenceSelection.isQuotable) == quotable)
+  }
+}
+
+struct SentencesTests {
+  @Test func joinsCuesAndKeepsTheFirstOne() {
+    let sentences = Sentences.ofCues([
+      ("A", "This sentence goes"), ("A", "over two cues. And this"), ("A", "too."), ("B", "Mine."),
+    ])
+    #expect(
+      sentences.map(\.text) == ["This sentence goes over two cues.", "And this too.", "Mine."])
+    #expect(sentences.map(\.unit) == [0, 1, 3])
+    #expect(sentences.map(\.author) == ["A", "A", "B"])
+  }
+}
+
+struct SpeechActsTests {
+  @Test(arguments: [
+    ("I propose that we sign every entry of it.", SpeechAct.proposal),
+    ("+1 to the flag, it keeps laptops friendly.", .support),
+    ("My concern is the first hour of a newcomer.", .concern),
+    ("Should a build refuse when the file is old?", .question),
+    ("TIP 12 has been accepted with sorted entries.", .decision),
+  ])
+  func tellsActs(text: String, act: SpeechAct) {
+    #expect(Sentences.ofPosts([("a", text)]).first.flatMap(SpeechActs.act) == act)
+  }
+
+  @Test(arguments: [
+    "A full guide has n+1 elements for n transactions.", "The cache stores results of builds.",
+  ])
+  func findsNoneWithoutEvidence(text: String) {
+    #expect(Sentences.ofPosts([("a", text)]).first.flatMap(SpeechActs.act) == nil)
+  }
+}
+
+struct ProposalReferencesTests {
+  static let registry = Registry(
+    prefix: "PEP",
+    proposals: [
+      703: Proposal(
+        id: "PEP 703", number: 703, title: "No GIL", status: "Final", url: "", discussion: nil,
+        resolution: nil, decidedOn: nil)
+    ])
+
+  @Test(arguments: [
+    ("PEP 703 and pep-703, PEP703, PEPs 703", 4), ("peps.python.org/pep-0703/", 1), ("PEP 704", 0),
+    ("STEP 703", 0),
+    ("PEP 7031", 0), ("PEP 703a", 0), ("PEP", 0), ("", 0),
+  ])
+  func findsNumbers(text: String, count: Int) {
+    let found = ProposalReferences.find(in: text, registries: [Self.registry])
+    #expect(found.first?.count ?? 0 == count)
+  }
+}
+
+struct KnownTopicsTests {
+  static let topic = KnownTopic(
+    slug: "ft", label: "Free-threaded Python", refs: ["PEP 703"],
+    aliases: ["free-threading", "GIL", "lock file"])
+
+  static func mentions(_ text: String) -> Double {
+    KnownTopics(
+      [topic], registries: [ProposalReferencesTests.registry],
+      vocabulary: Vocabulary(language: "en")
+    ).mentions(in: text)["ft"] ?? 0
+  }
+
+  @Test(arguments: [
+    ("free threading, Free-Threaded", 2.0), ("I feel guilty about guilt", 0), ("the GIL", 0.5),
+    ("PEP 703", 1),
+    ("lock files", 1), ("", 0),
+  ])
+  func countsByAliasAndNumber(text: String, mentions: Double) {
+    #expect(Self.mentions(text) == mentions)
+  }
+}
+
+struct SponsorReadsTests {
+  static let talk: [(Double, String)] = [
+    (0, "Welcome to the show."),
+    (10, "This episode is brought to you by Kettle, the build server."),
+    (20, "Kettle runs your builds."), (30, "Sign up at kettle.example/show to begin."),
+    (40, "Now to the compiler."),
+    (50, "It is faster than before."), (60, "The linker is slower than before."),
+    (70, "We measured both of them."),
+    (80, "The difference is small."), (90, "Nobody had noticed it."),
+  ]
+
+  @Test func findsAReadByItsWordsAndItsEnd() {
+    let sentences = Sentences.ofCues(Self.talk.map { (nil, $0.1) })
+    let reads = SponsorReads.find(sentences) { Self.talk[$0.unit].0 }
+    #expect(reads == [1..<4])
+  }
+
+  @Test func findsNoneInPlainTalk() {
+    let sentences = Sentences.ofCues(Self.talk.dropFirst(4).map { (nil, $0.1) })
+    #expect(SponsorReads.find(sentences) { Double($0.unit) } == [])
+  }
+}
+
+struct SegmentationTests {
+  @Test func findsTheTurnBetweenTwoSubjects() {
+    let first = Array(
+      repeating: "the compiler optimises loops and the compiler inlines calls", count: 12)
+    let second = Array(repeating: "our garden grows tomatoes and the garden needs water", count: 12)
+    let found = Segmentation.boundaries(first + second, vocabulary: Vocabulary(language: "en"))
+    #expect(found == [0, 12])
+  }
+
+  @Test func hasNothingForNothing() {
+    let vocabulary = Vocabulary(language: "en")
+    #expect(Segmentation.boundaries([], vocabulary: vocabulary) == [])
+    #expect(Segmentation.boundaries(["a"], vocabulary: vocabulary) == [0])
+    #expect(Segmentation.boundaries(["", ""], vocabulary: vocabulary) == [0])
+  }
+}
+
+struct KeyphrasesTests {
+  @Test func prefersWhatIsRareElsewhere() {
+    let vocabulary = Vocabulary(language: "en")
+    let texts = [
+      "The lock file records versions. A lock file helps.", "The cache helps builds.",
+      "Builds need versions.",
+    ]
+    let weights = TFIDF(documents: texts.map { vocabulary.terms(in: $0) }, terms: vocabulary.count)
+    let phrases = Keyphrases.phrases(
+      title: "", text: texts[0], weights: weights, vocabulary: vocabulary, limit: 3)
+    #expect(phrases.first?.text == "lock file")
+  }
+}
+
+struct TopicFinderTests {
+  static func document(_ id: String, _ kind: Document.Kind, _ parent: String, _ text: String)
+    -> Document
+  {
+    Document(id: id, kind: kind, parent: parent, title: "", text: text)
+  }
+
+  static let documents = [
+    document(
+      "t", .thread, "t",
+      "The lock file records the compiler. A lock file helps teams with compilers."),
+    document(
+      "a", .article, "a", "Our lock file keeps the compiler version. The lock file saved us."),
+    document(
+      "c1", .chapter, "e", "Trains are slow and the cache is slower on trains than on land."),
+    document("c2", .chapter, "e", "Trains and caches again, trains and caches for a while."),
+  ]
+
+  static func topics(_ documents: [Document], known: [KnownTopic] = []) -> [FoundTopic] {
+    TopicFinder(
+      documents, known: known, registries: [], vocabulary: Vocabulary(language: "en")
+    ).topics()
+  }
+
+  @Test func joinsWhatIsOneSubjectAndNotChaptersOfOneEpisode() {
+    let topics = Self.topics(Self.documents)
+    #expect(topics.map { Set($0.members) } == [[0, 1]])
+    #expect(topics.first?.label.lowercased().contains("lock file") == true)
+  }
+
+  @Test func knownTopicsComeFirstAndAreNotFoundAgain() {
+    let known = KnownTopic(slug: "lock", label: "Lock files", refs: [], aliases: ["lock file"])
+    let topics = Self.topics(Self.documents, known: [known])
+    #expect(topics.map(\.slug) == ["lock"])
+  }
+
+  @Test func mutedTopicsAreLeftOut() {
+    let known = KnownTopic(
+      slug: "lock", label: "Lock files", refs: [], aliases: ["lock file"], mute: true)
+    #expect(!Self.topics(Self.documents, known: [known]).contains { $0.slug == "lock" })
+  }
+
+  @Test func isTheSameOnEveryRun() {
+    let first = Self.topics(Self.documents)
+    for _ in 0..<5 { #expect(Self.topics(Self.documents) == first) }
+  }
+}
+
+struct RankingTests {
+  @Test func moreAndNewerIsBetter() {
+    let day = CalendarDay(daysSinceEpoch: 0)
+    let window = Window(
+      firstDay: day, endDay: day.advanced(by: 1), from: Timestamp(seconds: 0),
+      until: Timestamp(seconds: 100))
+    func thread(_ posts: [(String, Int64)]) -> DiscussionThread {
+      DiscussionThread(
+        id: "t", title: "", url: "", source: "", site: "",
+        posts: posts.enumerated().map { index, post in
+          Post(
+            id: "\(index)", number: index + 1, author: post.0, authorKey: post.0,
+            date: Timestamp(seconds: post.1), url: "", words: "some words here")
+        })
+    }
+    func score(_ posts: [(String, Int64)]) -> Double {
+      Ranking.score(Ranking.Features(thread(posts), in: window))
+    }
+    #expect(score([("a", 1), ("b", 2)]) > score([("a", 1), ("a", 2)]))
+    #expect(score([("a", 1)]) > score([("a", -50), ("a", 1)]))
+  }
+}

@@ -1,0 +1,196 @@
+import Feeds
+import Foundation
+import Model
+import Support
+import Testing
+
+@testable import Pipeline
+
+struct SettingsTests {
+  static func faults(_ text: String) throws -> [String] {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("hallway.toml", text)
+    let failure = #expect(throws: RunFailure.self) { try SettingsReader.read(file) }
+    #expect(failure?.status == 2)
+    return failure?.messages.map { String($0.dropFirst(folder.url.path.count + 1)) } ?? []
+  }
+
+  @Test(arguments: [
+    ("titel = 'x'", "hallway.toml:1: unknown key 'titel'; did you mean 'title'?"),
+    (
+      "[[feed]]\nurl = 'x'\ntitel = 'y'",
+      "hallway.toml:3: unknown key 'titel' in [[feed]]; did you mean 'title'?"
+    ),
+    ("title = 3", "hallway.toml:1:9: 'title' is a whole number; expected a string"),
+    (
+      "[[feed]]\ntitle = 'x'",
+      "hallway.toml:1: [[feed]] has no 'url'; every feed needs an address or a path"
+    ),
+    (
+      "[[feed]]\nurl = 'x'\nkind = 'blogg'",
+      "hallway.toml:3:8: 'kind' is 'blogg'; expected forum, blog, podcast; did you mean 'blog'?"
+    ),
+    (
+      "timezone = 'Mars/Base'",
+      "hallway.toml:1:12: 'timezone' is 'Mars/Base', which this machine does not know; expected a name like \"Europe/Paris\""
+    ),
+    (
+      "[fetch]\ntimeout = 'soon'",
+      "hallway.toml:2:11: 'timeout' is 'soon'; expected a number and a unit, as \"30s\""
+    ),
+    ("[issue]\nthreads = 0", "hallway.toml:2:11: 'threads' is 0; it must be at least 1"),
+    (
+      "base_url = 'ftp://x'",
+      "hallway.toml:1:12: 'base_url' is 'ftp://x'; expected an http or https address"
+    ),
+    ("feed = 1", "hallway.toml:1:8: 'feed' is a whole number; expected written as [[feed]]"),
+  ])
+  func faultsNameLineAndRemedy(text: String, fault: String) throws {
+    #expect(try Self.faults(text) == [fault])
+  }
+
+  @Test func findsEveryFaultAtOnce() throws {
+    #expect(try Self.faults("titel = 'x'\n[fetch]\nper_host = 'two'").count == 2)
+  }
+
+  @Test func aSyntaxErrorNamesItsPlace() throws {
+    let faults = try Self.faults("title = \n")
+    #expect(faults.count == 1)
+    #expect(faults.first?.hasPrefix("hallway.toml:1:") == true)
+  }
+
+  @Test func aMissingFileSaysWhatToDo() {
+    let failure = #expect(throws: RunFailure.self) {
+      try SettingsReader.read("/nowhere/hallway.toml")
+    }
+    #expect(failure?.messages.last == "'hallway init' writes a configuration to start from")
+    #expect(failure?.status == 2)
+  }
+
+  @Test func readsEverything() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "list.opml",
+      "<opml><body><outline text='A' xmlUrl='https://a.example/f' kind='blog'/></body></opml>")
+    try folder.write(
+      "topics.toml",
+      "[[topic]]\nlabel = 'Lock files'\nrefs = ['PEP 751']\naliases = ['lockfile']\nwatch = true")
+    let file = try folder.write(
+      "hallway.toml",
+      """
+      title = "T"
+      base_url = "https://d.example"
+      week_starts = "sunday"
+      timezone = "Europe/Paris"
+      lists = ["list.opml"]
+      topics = ["topics.toml"]
+      [[feed]]
+      url = "local.rss"
+      kind = "forum"
+      follow_threads = true
+      [fetch]
+      timeout = "2m"
+      max_bytes = "1MB"
+      allow_private_addresses = true
+      [issue]
+      threads = 3
+      """)
+    let settings = try SettingsReader.read(file)
+    #expect(settings.baseURL == "https://d.example/")
+    #expect(settings.weekStart == 7)
+    #expect(settings.sources.map(\.address) == [folder.path("local.rss"), "https://a.example/f"])
+    #expect(settings.sources.first?.followThreads == true)
+    #expect(settings.topics.map(\.slug) == ["lock-files"])
+    #expect(settings.topics.first?.watch == true)
+    #expect(settings.fetching.timeoutSeconds == 120)
+    #expect(settings.fetching.maximumBytes == 1 << 20)
+    #expect(settings.threadsShown == 3)
+    #expect(settings.database == folder.path("hallway.sqlite"))
+  }
+
+  @Test(arguments: Presets.names)
+  func everyPresetRunsAsItIs(name: String) throws {
+    let folder = try TemporaryFolder()
+    let paths = try InitStage.run(preset: name, folder: folder.url.path)
+    #expect(paths.count == 3)
+    let settings = try SettingsReader.read(folder.path("hallway.toml"))
+    #expect(!settings.sources.isEmpty)
+    #expect(!settings.topics.isEmpty)
+    let failure = #expect(throws: RunFailure.self) {
+      try InitStage.run(preset: name, folder: folder.url.path)
+    }
+    #expect(failure?.status == 2)
+  }
+}
+
+struct NearestTests {
+  @Test(arguments: [
+    ("titel", "title"), ("fetsh", "fetch"), ("wekly", "weekly"), ("zzz", nil),
+    ("pubilsh", "publish"),
+  ])
+  func findsWhatWasMeant(written: String, meant: String?) {
+    #expect(Nearest.name(to: written, in: ["title", "fetch", "weekly", "publish"]) == meant)
+  }
+}
+
+@Suite(.serialized) struct CivilTimeTests {
+  static func moment(_ text: String) throws -> Timestamp {
+    try Now.moment(option: text, sourceDateEpoch: nil)
+  }
+
+  @Test func theLastWeekIsTheLastThatHasEnded() throws {
+    CivilTime.use(zone: "UTC")
+    let window = CivilTime.lastWeek(before: try Self.moment("2026-11-21T09:30:00Z"), weekStart: 1)
+    #expect(window.slug == "2026-W46")
+    let monday = CivilTime.lastWeek(before: try Self.moment("2026-11-23"), weekStart: 1)
+    #expect(monday.slug == "2026-W47")
+    let sunday = CivilTime.lastWeek(before: try Self.moment("2026-11-21"), weekStart: 7)
+    #expect(sunday.firstDay.iso8601 == "2026-11-08")
+  }
+
+  @Test func aWeekWithAClockChangeHasAnHourMore() throws {
+    CivilTime.use(zone: "Europe/Paris")
+    defer { CivilTime.use(zone: "UTC") }
+    let window = try WindowRequest(week: "2026-W43").window(
+      now: Timestamp(seconds: 0), weekStart: 1)
+    #expect(window.until.seconds - window.from.seconds == 7 * 86_400 + 3600)
+    #expect(window.from.rfc3339 == "2026-10-18T22:00:00Z")
+  }
+
+  @Test(arguments: [
+    (WindowRequest(week: "2026-W60"), "--week is '2026-W60'; expected an ISO week, as 2026-W47"),
+    (
+      WindowRequest(from: "2026-11-01"),
+      "--from and --until belong together; give both, as --from 2026-11-01 --until 2026-11-15"
+    ),
+    (
+      WindowRequest(from: "2026-11-15", until: "2026-11-15"),
+      "--until 2026-11-15 is not after --from 2026-11-15; the last day itself is not included"
+    ),
+    (
+      WindowRequest(from: "11/15", until: "2026-11-15"),
+      "--from is '11/15'; expected a date, as 2026-11-01"
+    ),
+  ])
+  func refusesWhatIsNoWindow(request: WindowRequest, message: String) {
+    let failure = #expect(throws: RunFailure.self) {
+      try request.window(now: Timestamp(seconds: 0), weekStart: 1)
+    }
+    #expect(failure == .usage([message]))
+  }
+
+  @Test func nowComesFromTheEnvironmentToo() throws {
+    #expect(try Now.moment(option: nil, sourceDateEpoch: "86400").seconds == 86_400)
+    #expect(throws: RunFailure.self) { try Now.moment(option: nil, sourceDateEpoch: "soon") }
+  }
+}
+
+struct RunLockTests {
+  @Test func keepsASecondRunOut() throws {
+    let folder = try TemporaryFolder()
+    let first = try RunLock(database: folder.path("a"))
+    let failure = #expect(throws: RunFailure.self) { try RunLock(database: folder.path("a")) }
+    #expect(failure?.status == 5)
+    withExtendedLifetime(first) {}
+  }
+}

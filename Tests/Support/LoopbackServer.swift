@@ -1,0 +1,97 @@
+// A web server on loopback that answers as a test tells it.
+
+import Foundation
+import Glibc
+
+/// A web server on 127.0.0.1, on a port of its own, stopped when it is let go.
+package final class LoopbackServer: @unchecked Sendable {
+  /// What is asked: path and headers, names in lower case.
+  package struct Request: Sendable {
+    /// The path with its query.
+    package let path: String
+    /// The headers, names in lower case.
+    package let headers: [String: String]
+  }
+
+  /// The port.
+  package let port: Int
+  private let descriptor: Int32
+  private let answer: @Sendable (Request) -> String?
+  private let lock = NSLock()
+  private var seen: [Request] = []
+
+  /// The requests so far.
+  package var requests: [Request] { lock.withLock { seen } }
+
+  /// Starts a server.
+  ///
+  /// - Parameter answer: Gives the raw response; `nil`: the connection is closed without one.
+  package init(_ answer: @escaping @Sendable (Request) -> String?) throws {
+    self.answer = answer
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    self.descriptor = descriptor
+    let bound = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(descriptor, $0, length) == 0 && listen(descriptor, 64) == 0
+          && getsockname(descriptor, $0, &length) == 0
+      }
+    }
+    guard bound else { throw POSIXError(.EADDRNOTAVAIL) }
+    port = Int(UInt16(bigEndian: address.sin_port))
+    Thread.detachNewThread { [weak self] in
+      while true {
+        let connection = accept(descriptor, nil, nil)
+        guard connection >= 0, let self else { return }
+        self.serve(connection)
+      }
+    }
+  }
+
+  /// Stops the server.
+  package func stop() { shutdown(descriptor, Int32(SHUT_RDWR)); close(descriptor) }
+
+  /// The address of a path.
+  package func address(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
+
+  private func serve(_ connection: Int32) {
+    defer { close(connection) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while !String(decoding: bytes, as: UTF8.self).contains("\r\n\r\n") {
+      let count = recv(connection, &buffer, buffer.count, 0)
+      guard count > 0 else { return }
+      bytes += buffer[..<count]
+    }
+    let lines = String(decoding: bytes, as: UTF8.self).components(separatedBy: "\r\n")
+    let path = lines[0].split(separator: " ").dropFirst().first.map(String.init) ?? "/"
+    var headers: [String: String] = [:]
+    for line in lines.dropFirst() {
+      guard let colon = line.firstIndex(of: ":") else { continue }
+      headers[line[..<colon].lowercased()] = line[line.index(after: colon)...]
+        .trimmingCharacters(in: .whitespaces)
+    }
+    let request = Request(path: path, headers: headers)
+    lock.withLock { seen.append(request) }
+    guard let response = answer(request) else { return }
+    var rest = Array(response.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes {
+        send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// A whole response: status line, headers, length and body.
+  package static func response(
+    _ status: String, headers: [String] = [], body: String = ""
+  ) -> String {
+    let lines = ["HTTP/1.1 \(status)", "Content-Length: \(body.utf8.count)", "Connection: close"]
+    return (lines + headers).joined(separator: "\r\n") + "\r\n\r\n" + body
+  }
+}

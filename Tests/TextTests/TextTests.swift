@@ -1,0 +1,176 @@
+import Support
+import Testing
+@testable import Text
+
+struct CharacterReferencesTests {
+  @Test(arguments: [
+    ("&eacute;", "é"), ("&amp;eacute;", "&eacute;"), ("&#233;&#xE9;", "éé"), ("&#x80;", "€"),
+    ("&notit;", "¬it;"), ("&nosuch;", "&nosuch;"), ("AT&T", "AT&T"), ("&#0;", "\u{FFFD}"),
+    ("&#xD800;", "\u{FFFD}"), ("&ampamp", "&amp"), ("&", "&"), ("&#;", "&#;"), ("&nbsp;", "\u{A0}"),
+    ("&#99999999999;", "\u{FFFD}"),
+  ])
+  func decodes(text: String, decoded: String) {
+    #expect(CharacterReferences.decode(text) == decoded)
+  }
+}
+
+struct HTMLTokenizerTests {
+  static func tokens(_ html: String) -> [HTMLTokenizer.Token] {
+    var tokenizer = HTMLTokenizer(Array(html.utf8))
+    var result: [HTMLTokenizer.Token] = []
+    while let token = tokenizer.next() { result.append(token) }
+    return result
+  }
+
+  @Test func readsTagsAndAttributes() {
+    #expect(
+      Self.tokens("<A HREF='x?a=1&amp;b' checked data-x = y>z</a>") == [
+        .startTag(
+          "a",
+          [
+            .init(name: "href", value: "x?a=1&b"), .init(name: "checked", value: ""),
+            .init(name: "data-x", value: "y"),
+          ], selfClosing: false), .text(Array("z".utf8)), .endTag("a"),
+      ])
+  }
+
+  @Test func keepsRawTextUntilItsOwnEndTag() {
+    #expect(
+      Self.tokens("<script>if (a < b) '</b>'</script>c") == [
+        .startTag("script", [], selfClosing: false), .text(Array("if (a < b) '</b>'".utf8)),
+        .endTag("script"), .text(Array("c".utf8)),
+      ])
+  }
+
+  @Test(arguments: ["<", "<a", "<a href=\"", "<!--", "</", "<script>", "&", "a < b", "<![CDATA[x"])
+  func endsOnWhateverIsCutOff(html: String) {
+    _ = Self.tokens(html)
+  }
+
+  @Test func isLinearOnHostileText() {
+    _ = Self.tokens(String(repeating: "<a ", count: 200_000))
+    _ = Self.tokens(String(repeating: "<!--", count: 200_000))
+    _ = Self.tokens(String(repeating: "&amp", count: 200_000))
+  }
+}
+
+struct HTMLTextTests {
+  @Test func tellsQuotesAndCodeFromTheAuthorsWords() {
+    let blocks = HTMLText.blocks(
+      of: """
+        <aside class="quote no-group" data-username="sipa" data-post="3"><div class="title">sipa:</div>
+        <blockquote><p>old words</p></blockquote></aside>
+        <p>My own &amp; <code>inline</code> words.</p><pre><code>let x = 1
+        let y</code></pre><ul><li>one</li><li>two</li></ul><blockquote>a line</blockquote><h2>Head</h2>
+        """)
+    #expect(
+      blocks == [
+        TextBlock(.quote(author: "sipa", post: 3), "old words"),
+        TextBlock(.paragraph, "My own & inline words."),
+        TextBlock(.code, "let x = 1\nlet y"), TextBlock(.listItem, "one"),
+        TextBlock(.listItem, "two"), TextBlock(.quote(author: nil, post: nil), "a line"),
+        TextBlock(.heading(2), "Head"),
+      ])
+    #expect(blocks.words == "My own & inline words.\n\n* one\n\n* two\n\n# Head")
+  }
+
+  @Test func keepsBlocksApartAndScriptsOut() {
+    #expect(
+      HTMLText.blocks(of: "a<p>b</p>c<br>d<script>x()</script><style>y</style>").map(\.text) == [
+        "a", "b", "c", "d",
+      ])
+  }
+
+  @Test func boundsNesting() {
+    let deep = String(repeating: "<blockquote>", count: 50_000) + "word"
+    #expect(HTMLText.blocks(of: deep).map(\.text) == ["word"])
+  }
+
+  @Test func makesOneLineOfATitle() {
+    #expect(HTMLText.line(of: " A <b>bold</b>\n title &amp; more ") == "A bold title & more")
+  }
+}
+
+struct SentenceSplitterTests {
+  @Test(arguments: [
+    ("One. Two.", ["One.", "Two."]),
+    ("Dr. Smith vs. e.g. PEP 703. Next.", ["Dr. Smith vs. e.g. PEP 703.", "Next."]),
+    ("It is 3.13 now. See uv.lock for more.", ["It is 3.13 now.", "See uv.lock for more."]),
+    ("“Really?” She nodded.", ["“Really?”", "She nodded."]),
+    ("Wait... what? Yes!", ["Wait... what?", "Yes!"]),
+    ("J. R. Smith wrote it. So do I. Good.", ["J. R. Smith wrote it.", "So do I.", "Good."]),
+    ("See fig. 3 and no. 5. Done.", ["See fig. 3 and no. 5.", "Done."]),
+    ("run it. no caps here. ok?", ["run it. no caps here. ok?"]),
+    ("First line\nsecond line.\n\nNew paragraph", ["First line second line.", "New paragraph"]),
+    ("* item one\n* item two", ["item one", "item two"]),
+    ("1. item one\n2. item two", ["item one", "item two"]),
+    ("# Head\n\nBody here.", ["Head", "Body here."]),
+    ("", []),
+  ])
+  func splits(text: String, sentences: [String]) {
+    #expect(SentenceSplitter.strings(in: text) == sentences)
+  }
+
+  @Test func knowsHeadingsAndItems() {
+    let bytes = Array("# Head\n\nBody.\n\n* item".utf8)
+    #expect(
+      SentenceSplitter.sentences(in: bytes).map(\.place) == [.heading, .paragraph, .listItem])
+  }
+}
+
+struct TokenizerTests {
+  @Test(arguments: [
+    ("uv.lock and asyncio.TaskGroup.", ["uv.lock", "and", "asyncio.TaskGroup"]),
+    (
+      "free-threaded C++ don't CVE-2026-1234",
+      ["free", "threaded", "C++", "don't", "CVE-2026-1234"]
+    ),
+    ("naïve — café’s", ["naïve", "café’s"]), ("OP_CAT a/b", ["OP_CAT", "a", "b"]),
+    ("\\operatorname{compose}", ["compose"]), ("🎉 wow", ["wow"]), ("", []),
+  ])
+  func findsTokens(text: String, tokens: [String]) {
+    let bytes = Array(text.utf8)
+    #expect(
+      Tokenizer.tokens(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) } == tokens)
+  }
+
+  @Test(arguments: [("GIL", "gil"), ("café’s", "café"), ("it's", "it's"), ("ÉCOLE", "école")])
+  func foldsTerms(token: String, term: String) {
+    #expect(Tokenizer.term(Array(token.utf8)[...]) == term)
+  }
+}
+
+struct StemmerTests {
+  @Test(arguments: [
+    ("threading", "thread"), ("clustering", "cluster"), ("lockfiles", "lockfil"),
+    ("pep-751", "pep-751"),
+    ("uv.lock", "uv.lock"),
+  ])
+  func stemsEnglish(word: String, stem: String) {
+    #expect(Stemmer(language: "en-GB").stem(word) == stem)
+  }
+
+  @Test func leavesAnUnknownLanguageAlone() {
+    #expect(Stemmer(language: "xx").stem("threading") == "threading")
+  }
+}
+
+struct DisplayWidthTests {
+  @Test(arguments: [("abc", 3), ("é", 1), ("e\u{301}", 1), ("漢字", 4), ("🎉", 2), ("", 0)])
+  func measuresCells(text: String, cells: Int) {
+    #expect(DisplayWidth.of(text) == cells)
+  }
+}
+
+struct StringsTests {
+  @Test func foldsWhiteSpace() {
+    #expect(Strings.folded("  a\n\t b\u{A0}\u{A0}c  ") == "a b c")
+    #expect(Strings.folded("\u{A0}") == "")
+  }
+
+  @Test func findsParts() {
+    #expect(Strings.contains("abcabd", "abd"))
+    #expect(!Strings.contains("ab", "abc"))
+    #expect(Strings.contains("x", ""))
+  }
+}
