@@ -54,6 +54,7 @@ package enum ClusterLabels {
     if chosen.count > 1, first.terms.count < 3, chosen[1].weight > 0.4 * first.weight {
       label += ", " + chosen[1].text
     }
+    label = label.prefix(1).uppercased() + label.dropFirst()
     return Label(label: label, terms: chosen.map(\.text))
   }
 }

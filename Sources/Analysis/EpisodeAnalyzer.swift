@@ -24,9 +24,6 @@ package struct EpisodeAnalysis: Sendable {
   package let reads: [Range<Int>]
   /// The topical segments, in order.
   package let segments: [Segment]
-
-  /// Whether a sentence is advertising.
-  package func isSponsored(_ index: Int) -> Bool { reads.contains { $0.contains(index) } }
 }
 
 /// A transcript to sentences, advertising, and topical segments.

@@ -93,16 +93,15 @@ package enum Segmentation {
 
   /// Whether a unit's words open a new subject.
   static func announces(_ text: String) -> Bool {
-    let lower = text.lowercased()
-    return cues.contains(where: lower.contains)
+    cues.matches(text)
   }
 
-  private static let cues = [
+  private static let cues = PhraseList([
     "let's move on", "let's talk about", "moving on", "next up", "next topic", "next question",
     "next one", "speaking of which", "let's get started", "next thing", "let's start with",
     "let's switch", "switching gears", "i want to talk about", "i want to wrap up", "next item",
     "another topic", "a few more topics", "lightning round", "what's next", "first topic",
     "let's go to", "let's jump", "let's dive", "our next", "the next section", "changing topic",
     "turning to",
-  ]
+  ])
 }

@@ -1,6 +1,7 @@
 // How much a sentence says of what its thread or episode is about.
 
 import Glibc
+import Text
 
 /// The sentences of one text with their weights.
 package struct WeighedSentences: Sendable {
@@ -50,6 +51,7 @@ package enum SentenceSalience {
         weight += 0.3 * (1 - Double(sentence.unit) / units)
         weight += 0.3 * content + 0.5 * titleShare
         weight += 0.2 * min(1, Double(sentence.words) / 25)
+        if Segmentation.announces(sentence.text) { weight -= 0.3 }
       }
       return weight
     }
@@ -87,7 +89,7 @@ package enum SentenceSalience {
     if leaning.contains(String(first)) { standing -= 0.35 }
     if sentence.text.hasSuffix(":") { standing -= 0.5 }
     if !(".!?…\"”)".contains { sentence.text.hasSuffix(String($0)) }) { standing -= 0.15 }
-    if courtesies.contains(where: lower.contains) { standing -= 0.6 }
+    if courtesies.matches(sentence.text) { standing -= 0.6 }
     if sentence.isListItem {
       standing -= ".!?".contains { sentence.text.hasSuffix(String($0)) } ? 0.1 : 0.35
     }
@@ -102,10 +104,10 @@ package enum SentenceSalience {
     "them", "there", "here", "yes", "no", "yeah", "right", "well", "okay", "ok", "oh", "exactly",
     "that's", "it’s", "that’s",
   ]
-  private static let courtesies = [
+  private static let courtesies = PhraseList([
     "thank you", "thanks for", "thanks to everyone", "welcome to", "welcome back", "hello ",
     "good morning", "subscribe", "follow us", "show notes", "social media", "let me know",
     "please comment", "feel free to", "happy to answer", "stay tuned", "best regards",
     "click here", "join me", "get involved",
-  ]
+  ])
 }

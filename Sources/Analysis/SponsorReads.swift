@@ -18,17 +18,17 @@ package enum SponsorReads {
     let end = sentences.last.flatMap(start) ?? 0
     var at = 0
     while at < sentences.count {
-      let lower = sentences[at].text.lowercased()
+      let text = sentences[at].text
       let time = start(sentences[at]) ?? 0
       let late = end > 600 && time > end - 240
       guard
-        openers.contains(where: lower.contains) || (late && closers.contains(where: lower.contains))
+        openers.matches(text) || (late && closers.matches(text))
       else {
         at += 1
         continue
       }
       let read =
-        late && closers.contains(where: lower.contains)
+        late && closers.matches(text)
         ? at..<sentences.count : extent(from: at, sentences, start)
       reads.append(read)
       at = read.upperBound
@@ -48,13 +48,13 @@ package enum SponsorReads {
       if let time = start(sentences[at]), time - opened > 240 { break }
       let text = sentences[at].text
       let lower = text.lowercased()
-      if openers.contains(where: lower.contains) { names.formUnion(sponsorNames(text)) }
-      if phrases.contains(where: lower.contains) || mentions(names, lower) || hasAddress(lower) {
+      if openers.matches(text) { names.formUnion(sponsorNames(text)) }
+      if phrases.matches(text) || mentions(names, lower) || hasAddress(lower) {
         last = at
       }
       at += 1
       // A word of thanks to the sponsor ends the read.
-      if last == at - 1, endings.contains(where: lower.contains) { break }
+      if last == at - 1, endings.matches(text) { break }
     }
     return first..<(last + 1)
   }
@@ -89,24 +89,24 @@ package enum SponsorReads {
     }
   }
 
-  private static let openers = [
+  private static let openers = PhraseList([
     "brought to you by", "sponsored by", "our sponsor", "this week's sponsor", "today's sponsor",
     "word from our", "support for this podcast comes from", "support for the show comes from",
     "thanks to our friends at", "this message comes from", "this show is supported by",
     "this episode is supported by", "portion of the show is",
-  ]
-  private static let closers = [
+  ])
+  private static let closers = PhraseList([
     "this has been another episode of", "thank you to our sponsors", "thanks to our sponsors",
     "check out our sponsors", "thanks for listening", "thank you for listening",
     "thank you so much for listening",
-  ]
-  private static let endings = [
+  ])
+  private static let endings = PhraseList([
     "for supporting", "for sponsoring", "for being a sponsor", "the podcast player show notes",
-  ]
-  private static let phrases = [
+  ])
+  private static let phrases = PhraseList([
     "promo code", "coupon code", "discount code", "sign up at", "get started for free",
     "free trial", "show notes", "start building", "visit ", "check out", "check it out at",
     "percent off", "% off", "spelled ", "for supporting", "for sponsoring", "learn more at",
     "head over to", "go to ", "no strings attached",
-  ]
+  ])
 }

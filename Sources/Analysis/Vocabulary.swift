@@ -1,4 +1,4 @@
-// Terms as numbers, each with the spelling that people used most.
+// Terms as numbers.
 
 import Text
 
@@ -9,8 +9,6 @@ import Text
 package final class Vocabulary {
   private var ids: [String: Int32] = [:]
   private var stems: [String] = []
-  /// How often each spelling of a term was met.
-  private var spellings: [[String: Int]] = []
   private let stemmer: Stemmer
 
   /// Creates an empty vocabulary for texts in a language.
@@ -46,15 +44,8 @@ package final class Vocabulary {
       id = Int32(stems.count)
       ids[stem] = id
       stems.append(stem)
-      spellings.append([:])
     }
-    spellings[Int(id)][String(decoding: token, as: UTF8.self), default: 0] += 1
     return id
-  }
-
-  /// The spelling met most often; among equals the first in byte order.
-  package func spelling(_ id: Int32) -> String {
-    spellings[Int(id)].max { a, b in (a.value, b.key) < (b.value, a.key) }?.key ?? stems[Int(id)]
   }
 
   /// Whether a word in lower case tells subjects apart.

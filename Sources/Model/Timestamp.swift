@@ -41,15 +41,6 @@ package struct Timestamp: Hashable, Comparable, Sendable {
     return
       "\(utcDay.iso8601)T\(twoDigits(rest / 3600)):\(twoDigits(rest / 60 % 60)):\(twoDigits(rest % 60))Z"
   }
-
-  /// RFC 5322 date in UTC, as mail and RSS spell it: `Sat, 21 Nov 2026 09:30:00 +0000`.
-  package var rfc5322: String {
-    let day = utcDay
-    let rest = Int(seconds - seconds.floorDivided(by: 86_400) * 86_400)
-    return
-      "\(day.weekdayName.prefix(3)), \(twoDigits(day.day)) \(day.monthName.prefix(3)) \(day.year) "
-      + "\(twoDigits(rest / 3600)):\(twoDigits(rest / 60 % 60)):\(twoDigits(rest % 60)) +0000"
-  }
 }
 
 func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

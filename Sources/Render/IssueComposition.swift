@@ -41,6 +41,9 @@ package struct IssueComposition: Sendable {
   package private(set) var articles: [ArticleReport] = []
   private var printed: Set<String> = []
 
+  /// Chapters of one episode that are shown with a sentence.
+  private static let chaptersQuoted = 3
+
   /// Lays an issue out.
   package init(_ issue: Issue) {
     let byID = Dictionary(issue.threads.map { ($0.id, $0) }) { first, _ in first }
@@ -78,11 +81,25 @@ package struct IssueComposition: Sendable {
     }
     episodes = issue.episodes.map { episode in
       var episode = episode
+      // The longest chapters speak for the others.
+      let lengths = Self.listed(episode).map { $0.chapter.end - $0.chapter.start }.sorted(by: >)
+      let least = lengths.prefix(Self.chaptersQuoted).last ?? 0
       for index in episode.chapters.indices {
-        episode.chapters[index].summary = take(episode.chapters[index].summary, 1)
+        let chapter = episode.chapters[index].chapter
+        let isLong = chapter.end - chapter.start >= least
+        episode.chapters[index].summary = isLong ? take(episode.chapters[index].summary, 2) : []
       }
       return episode
     }
+  }
+
+  /// The chapters that a reader's list has: without advertising, and one that goes on after it only once.
+  package static func listed(_ episode: EpisodeReport) -> [ChapterReport] {
+    var shown: [ChapterReport] = []
+    for chapter in episode.chapters where !chapter.chapter.sponsor {
+      if chapter.chapter.title != shown.last?.chapter.title { shown.append(chapter) }
+    }
+    return shown
   }
 
   private mutating func story(_ thread: ThreadReport?, _ topic: Topic?) -> Story {
@@ -109,7 +126,7 @@ package struct IssueComposition: Sendable {
     return result
   }
 
-  /// The lines of "In short": decisions, then the leads; at most five.
+  /// The lines of "In short": decisions, the leads, then episodes and articles; at most five.
   package static func inShort(_ issue: Issue, _ composition: IssueComposition) -> [(
     text: String, note: String
   )] {
@@ -126,6 +143,16 @@ package struct IssueComposition: Sendable {
         if articles > 0 { notes.append(Words.count(articles, "article")) }
       }
       lines.append((story.title, notes.joined(separator: ", ")))
+    }
+    for episode in composition.episodes where lines.count < 5 {
+      lines.append(
+        (
+          episode.title,
+          episode.seconds.map { "\(episode.show), \(Words.clock($0))" } ?? episode.show
+        ))
+    }
+    for article in composition.articles where lines.count < 5 {
+      lines.append((article.title, article.author ?? article.site))
     }
     return lines
   }

@@ -126,10 +126,11 @@ package struct IssueText {
         "\(episode.show): \(episode.title)\(length)\(link(episode.url ?? episode.audio))", "* ",
         "  ")
     ]
-    for report in episode.chapters where !report.chapter.sponsor {
+    for report in IssueComposition.listed(episode) {
       let time = Words.clock(report.chapter.start)
       let pad = String(repeating: " ", count: max(1, 8 - time.utf8.count))
       lines.append(wrapped(report.chapter.title, "  \(time)\(pad)", "          "))
+      lines += report.summary.map { quote($0) }
     }
     return lines.joined(separator: "\n")
   }

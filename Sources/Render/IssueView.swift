@@ -44,7 +44,10 @@ package enum IssueView {
       })
     fields["topics"] = .list(
       issue.topics.map {
-        .object(["label": TemplateValue($0.label), "slug": TemplateValue($0.slug)])
+        .object([
+          "label": TemplateValue($0.label), "slug": TemplateValue($0.slug),
+          "last": .flag($0.slug == issue.topics.last?.slug),
+        ])
       })
     fields["sources"] = .list(
       issue.sources.map {
@@ -138,7 +141,7 @@ package enum IssueView {
       "bar": episode.seconds.flatMap { Charts.chapters(chapters, seconds: $0) }
         .map(TemplateValue.html) ?? .nothing,
       "chapters": .list(
-        episode.chapters.filter { !$0.chapter.sponsor }.map { report in
+        IssueComposition.listed(episode).map { report in
           .object([
             "time": TemplateValue(Words.clock(report.chapter.start)),
             "title": TemplateValue(report.chapter.title),

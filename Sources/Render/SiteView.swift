@@ -32,6 +32,8 @@ package enum SiteView {
     [
       "title": TemplateValue(title), "lang": TemplateValue(language),
       "base_url": TemplateValue(baseURL), "root": TemplateValue(root),
+      // A page without a place in a site has nothing to link to.
+      "published": .flag(home || !baseURL.isEmpty),
       "home": home ? TemplateValue(root + "index.html") : .nothing,
       // A style sheet is the operator's own; only its end could leave the element.
       "style": .html(

@@ -35,7 +35,9 @@ struct EpisodeReporter {
   let vocabulary: Vocabulary
 
   /// Words of one chapter's summary.
-  private static let words = 50
+  private static let words = 60
+  /// A chapter of so many seconds has two sentences, a shorter one has one.
+  private static let long = 300.0
 
   /// The report of the episode.
   ///
@@ -63,8 +65,11 @@ struct EpisodeReporter {
     let sentences = talk.segments[segment].sentences.map { talk.sentences[$0] }
     let text = SentenceSalience.weigh(
       sentences, genre: .episode, title: title, vocabulary: vocabulary)
-    return Summarizer.summarize(text, genre: .episode, words: Self.words)
-      .map { Self.quote(sentences[$0], episode) }
+    let length = talk.segments[segment].end - talk.segments[segment].start
+    return Summarizer.summarize(
+      text, genre: .episode, words: Self.words, sentences: length >= Self.long ? 2 : 1
+    )
+    .map { Self.quote(sentences[$0], episode) }
   }
 
   /// The key phrases as a title: capital first.
