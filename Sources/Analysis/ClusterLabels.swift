@@ -16,10 +16,8 @@ package enum ClusterLabels {
 
   /// Names a cluster.
   ///
-  /// - Parameters:
-  ///   - members: The key phrases of each member.
-  ///   - vocabulary: Where the phrases' terms come from.
-  package static func label(_ members: [[Keyphrases.Phrase]], _ vocabulary: Vocabulary) -> Label {
+  /// - Parameter members: The key phrases of each member.
+  package static func label(_ members: [[Keyphrases.Phrase]]) -> Label {
     struct Score {
       var weight = 0.0
       var members = 0

@@ -88,7 +88,7 @@ package struct TopicFinder {
     let count = (clusters.max() ?? -1) + 1
     let labels = (0..<count).map { cluster in
       let members = clusters.indices.filter { clusters[$0] == cluster }
-      return ClusterLabels.label(members.map { labelPhrases(of: $0) }, vocabulary)
+      return ClusterLabels.label(members.map { labelPhrases(of: $0) })
     }
     return (clusters, labels)
   }
@@ -193,7 +193,7 @@ package struct TopicFinder {
     }
     return AverageLinkage.groups(of: graph, cut: Self.oneSubject).compactMap { members in
       guard parents(members) > 1 else { return nil }
-      let label = ClusterLabels.label(members.map { labelPhrases(of: $0) }, vocabulary)
+      let label = ClusterLabels.label(members.map { labelPhrases(of: $0) })
       guard !label.label.isEmpty else { return nil }
       return FoundTopic(
         slug: Slug.make(label.label), label: label.label, terms: label.terms,

@@ -8,17 +8,13 @@ import Text
 /// no terms. Not `Sendable`: it grows, so it stays with one task.
 package final class Vocabulary {
   private var ids: [String: Int32] = [:]
-  private var stems: [String] = []
   private let stemmer: Stemmer
 
   /// Creates an empty vocabulary for texts in a language.
   package init(language: String) { stemmer = Stemmer(language: language) }
 
   /// How many terms there are; ids are below it.
-  package var count: Int { stems.count }
-
-  /// The stem behind an id.
-  package func stem(_ id: Int32) -> String { stems[Int(id)] }
+  package var count: Int { ids.count }
 
   /// The terms of a text, in order, repeated as often as they stand there.
   package func terms(in text: String) -> [Int32] {
@@ -37,14 +33,9 @@ package final class Vocabulary {
     let word = Tokenizer.term(token)
     guard Self.isContent(word) else { return nil }
     let stem = stemmer.stem(word)
-    let id: Int32
-    if let known = ids[stem] {
-      id = known
-    } else {
-      id = Int32(stems.count)
-      ids[stem] = id
-      stems.append(stem)
-    }
+    if let known = ids[stem] { return known }
+    let id = Int32(ids.count)
+    ids[stem] = id
     return id
   }
 

@@ -48,7 +48,12 @@ package struct FetchStage {
     // The feeds of single threads that a forum's list has named.
     let known = Set(settings.sources.map(\.address))
     var seen: Set<String> = []
-    let followed = threadFeeds.filter {
+    // A list that has not changed names none: those that failed are asked again all the same.
+    let failed = health.values.filter { record in
+      record.failures > 0 && record.kind == .forum && Files.isWeb(record.address)
+    }.sorted { $0.address < $1.address }.map { Source(address: $0.address, kind: .forum) }
+    let following = settings.sources.contains(where: \.followThreads)
+    let followed = (threadFeeds + (following ? failed : [])).filter {
       !known.contains($0.address) && seen.insert($0.address).inserted
     }
     try fetch(followed) { stage, source, bytes, response in
@@ -144,6 +149,7 @@ package struct FetchStage {
   private mutating func fail(_ source: Source, _ reason: String) throws {
     var record = health[source.address] ?? SourceHealth(address: source.address)
     record.title = source.title ?? record.title
+    record.kind = source.kind ?? record.kind
     record.lastAttempt = context.now
     record.failures += 1
     record.lastError = reason
