@@ -57,7 +57,7 @@ package struct IssueComposition: Sendable {
         topic.members.contains { $0.kind == .thread && $0.id == thread.id }
       }
       let kinds = Set(topic?.members.map(\.kind) ?? []).count
-      return (thread: thread, topic: topic, weight: thread.score + 0.4 * Double(max(0, kinds - 1)))
+      return (thread: thread, topic: topic, weight: thread.score + 0.6 * Double(max(0, kinds - 1)))
     }.sorted { ($0.weight, $1.thread.rank) > ($1.weight, $0.thread.rank) }
     var covered: Set<String> = []
     for candidate in candidates where leads.count < threadLeads {
@@ -130,9 +130,13 @@ package struct IssueComposition: Sendable {
   package static func inShort(_ issue: Issue, _ composition: IssueComposition) -> [(
     text: String, note: String
   )] {
-    var lines: [(text: String, note: String)] = issue.decisions.prefix(2).map {
-      ("\($0.id) \($0.title)", $0.status)
-    }
+    // A decision that a lead story is about is told by the story.
+    let told = Set(
+      composition.leads.filter { $0.thread?.state == .decided }.flatMap {
+        $0.topic?.refs.map(\.id) ?? []
+      })
+    var lines: [(text: String, note: String)] = issue.decisions.filter { !told.contains($0.id) }
+      .prefix(2).map { ("\($0.id) \($0.title)", $0.status) }
     for story in composition.leads where lines.count < 5 {
       var notes = story.thread.map { [Words.state($0)] } ?? []
       if !story.heard.isEmpty {

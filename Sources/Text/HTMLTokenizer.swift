@@ -29,6 +29,8 @@ package struct HTMLTokenizer {
   private var at = 0
   /// The raw-text element that is open: only its own end tag counts.
   private var rawText: String?
+  /// Raw-text elements whose end tag does not come any more.
+  private var neverEnding: Set<String> = []
 
   private static let rawTextElements: Set<String> = [
     "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes",
@@ -62,20 +64,34 @@ package struct HTMLTokenizer {
     return .text(CharacterReferences.decode(bytes[start..<at]))
   }
 
+  /// Whether an element's end tag stands somewhere behind; one that never ends would hide the rest.
+  private mutating func endsLater(_ name: String) -> Bool {
+    if neverEnding.contains(name) { return false }
+    if rawEnd(of: name) < bytes.count { return true }
+    neverEnding.insert(name)
+    return false
+  }
+
+  /// The index of the next end tag of an element; the end of the text when there is none.
+  private func rawEnd(of name: String) -> Int {
+    let wanted = Array(name.utf8)
+    var index = at
+    while index + 2 + wanted.count <= bytes.count {
+      if bytes[index] == UInt8(ascii: "<"), bytes[index + 1] == UInt8(ascii: "/"),
+        bytes[(index + 2)..<(index + 2 + wanted.count)].lazy.map(ASCII.lower).elementsEqual(wanted),
+        index + 2 + wanted.count == bytes.count
+          || !ASCII.isAlphanumeric(bytes[index + 2 + wanted.count])
+      {
+        return index
+      }
+      index += 1
+    }
+    return bytes.count
+  }
+
   private mutating func rawToken(of name: String) -> Token {
     let start = at
-    let wanted = Array(name.utf8)
-    while at < bytes.count {
-      if bytes[at] == UInt8(ascii: "<"), at + 2 + wanted.count <= bytes.count,
-        bytes[at + 1] == UInt8(ascii: "/"),
-        bytes[(at + 2)..<(at + 2 + wanted.count)].lazy.map(ASCII.lower).elementsEqual(wanted),
-        at + 2 + wanted.count == bytes.count
-          || !ASCII.isAlphanumeric(bytes[at + 2 + wanted.count])
-      {
-        break
-      }
-      at += 1
-    }
+    at = rawEnd(of: name)
     rawText = nil
     guard at > start else { return markupOrEnd(name) }
     let decoded = name == "textarea" || name == "title"
@@ -112,7 +128,7 @@ package struct HTMLTokenizer {
       at += 1
       let name = tagName()
       let (list, selfClosing) = attributes()
-      if !selfClosing, Self.rawTextElements.contains(name) { rawText = name }
+      if !selfClosing, Self.rawTextElements.contains(name), endsLater(name) { rawText = name }
       return .token(.startTag(name, list, selfClosing: selfClosing))
     default: return nil
     }

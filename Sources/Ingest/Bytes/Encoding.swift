@@ -78,12 +78,17 @@ package enum Encoding {
 
   /// The larger set that the web means by a label.
   private static func wider(_ label: String) -> String {
-    switch label.lowercased() {
+    let label = label.lowercased().split(separator: "_").joined(separator: "-")
+    return switch label {
     case "iso-8859-1", "latin-1", "latin1", "iso8859-1", "cp1252": "WINDOWS-1252"
-    case "gb2312", "gbk", "gb_2312-80", "x-gbk": "GB18030"
-    case "shift_jis", "sjis", "x-sjis": "CP932"
-    case "ks_c_5601-1987", "euc-kr": "CP949"
+    case "gb2312", "gbk", "gb-2312-80", "x-gbk": "GB18030"
+    case "shift-jis", "sjis", "x-sjis": "CP932"
+    case "ks-c-5601-1987", "euc-kr": "CP949"
     case "iso-8859-9": "WINDOWS-1254"
+    case "macroman", "x-mac-roman", "mac": "MACINTOSH"
+    case "maccentraleurope", "maclatin2": "MAC-CENTRALEUROPE"
+    case "maciceland": "MAC-IS"
+    case "maccyrillic": "MAC-CYRILLIC"
     default: label
     }
   }

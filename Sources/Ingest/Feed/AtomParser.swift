@@ -1,5 +1,6 @@
 // Atom elements to a feed.
 
+import FoundationEssentials
 import Model
 import Text
 
@@ -64,10 +65,25 @@ enum AtomParser {
       let inside = element.elements.count == 1 ? element.elements.first : element
       return inside?.innerHTML
     case "html", "text/html": return element.html
+    case let type where element["mode"] == "base64" || isBinary(type):
+      // RFC 4287 §4.1.3.3: anything that is neither text nor XML is base64.
+      return element.text.flatMap(decodedBase64)
     default:
       // Plain text: its marks are text. Atom 0.3 says `mode="escaped"` for HTML.
       if element["mode"] == "escaped" || !element.elements.isEmpty { return element.html }
       return element.text.map { $0.contains("<") || $0.contains("&") ? escaped($0) : $0 }
+    }
+  }
+
+  private static func isBinary(_ type: String) -> Bool {
+    let type = type.lowercased()
+    return type.contains("/") && !type.hasPrefix("text/") && !type.hasSuffix("+xml")
+      && !type.hasSuffix("/xml")
+  }
+
+  private static func decodedBase64(_ text: String) -> String? {
+    Data(base64Encoded: text, options: .ignoreUnknownCharacters).map {
+      String(decoding: $0, as: UTF8.self)
     }
   }
 

@@ -33,7 +33,7 @@ package enum FeedDate {
     }
     let second = scanner.skip(":") ? scanner.number(2) ?? 0 : 0
     if scanner.skip(".") || scanner.skip(",") { scanner.skipDigits() }
-    let offset = scanner.offset()
+    guard let offset = scanner.offset() else { return nil }
     return Timestamp(
       year: year, month: month, day: day, hour: hour, minute: minute, second: second)?
       .advanced(by: -offset)
@@ -55,7 +55,8 @@ package enum FeedDate {
         }
         time = (hour, minute, scanner.skip(":") ? scanner.digits() ?? 0 : 0)
         if scanner.skip(".") { scanner.skipDigits() }
-        offset = scanner.offset()
+        guard let found = scanner.offset() else { return nil }
+        offset = found
       } else if let number = Int(String(decoding: word, as: UTF8.self)),
         word.first.map(ASCII.isDigit) == true
       {
@@ -68,7 +69,8 @@ package enum FeedDate {
         month = month ?? found
       } else if time != nil {
         var scanner = Scanner(Array(word))
-        offset = scanner.offset()
+        guard let found = scanner.offset() else { return nil }
+        offset = found
       }
     }
     guard let day, let month, let year else { return nil }
@@ -115,22 +117,33 @@ package enum FeedDate {
 
     mutating func skipDigits() { while at < bytes.count, ASCII.isDigit(bytes[at]) { at += 1 } }
 
-    /// Seconds east of UTC: `Z`, `+01:00`, `-0500`, `EST`; 0 for what is not known.
-    mutating func offset() -> Int64 {
+    /// Seconds east of UTC: `Z`, `+01:00`, `-0500`, `GMT-01:00`, `EST`; 0 for a zone that is not
+    /// known, `nil` for an offset that no place has.
+    mutating func offset() -> Int64? {
       while at < bytes.count, bytes[at] == 0x20 { at += 1 }
-      guard at < bytes.count else { return 0 }
-      let sign: Int64 = bytes[at] == UInt8(ascii: "-") ? -1 : 1
-      if skip("+") || skip("-") {
-        let hours = number(2) ?? digits() ?? 0
-        _ = skip(":")
-        let minutes = number(2) ?? 0
-        return hours > 24 ? 0 : sign * Int64(hours * 3600 + minutes * 60)
+      let letters = bytes[at...].prefix(while: ASCII.isLetter)
+      at += letters.count
+      guard at < bytes.count, bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "-")
+      else {
+        // What follows a time directly must be a zone: `1:2:3:4` is no time.
+        if letters.isEmpty, at < bytes.count { return nil }
+        return (Self.zones[String(decoding: letters, as: UTF8.self).uppercased()] ?? 0) * 3600
       }
-      let zones: [String: Int64] = [
-        "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
-        "CET": 1, "CEST": 2, "BST": 1, "JST": 9,
-      ]
-      return (zones[String(decoding: bytes[at...], as: UTF8.self)] ?? 0) * 3600
+      let sign: Int64 = bytes[at] == UInt8(ascii: "-") ? -1 : 1
+      at += 1
+      guard let hours = number(2) ?? digits() else { return nil }
+      let minutes = skip(":") || at < bytes.count ? number(2) : 0
+      guard let minutes, hours <= 24, minutes < 60 else { return nil }
+      return sign * Int64(hours * 3600 + minutes * 60)
     }
+
+    /// Hours east of UTC (RFC 822 §5.1, and what feeds use besides).
+    private static let zones: [String: Int64] = [
+      "AST": -4, "ADT": -3, "AT": -4, "EST": -5, "EDT": -4, "ET": -5, "CST": -6, "CDT": -5,
+      "CT": -6,
+      "MST": -7, "MDT": -6, "MT": -7, "PST": -8, "PDT": -7, "PT": -8, "WET": 0, "WEST": 1, "BST": 1,
+      "MET": 1, "MEST": 2, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "JST": 9,
+      "AEST": 10, "AEDT": 11,
+    ]
   }
 }

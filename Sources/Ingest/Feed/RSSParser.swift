@@ -35,13 +35,16 @@ enum RSSParser {
     {
       entry.link = id
     }
-    entry.published = date(item, ["pubDate", "dc:date", "dcterms:created", "atom:published"])
+    entry.published = date(
+      item, ["pubDate", "dc:date", "dcterms:created", "dcterms:issued", "atom:published"])
     entry.updated = date(item, ["atom:updated", "dcterms:modified"])
     entry.authors = people(item)
     entry.summary =
       (item.first("description") ?? item.first("itunes:summary")
       ?? item.first("media:description"))?.html
-    entry.content = item.first("content:encoded")?.html
+    entry.content =
+      (item.first("content:encoded") ?? item.first("xhtml:body") ?? item.first("body")
+      ?? item.first("fullitem"))?.html
     entry.categories = (item.all("category") + item.all("dc:subject")).compactMap(\.text)
     entry.enclosures = item.all("enclosure").compactMap { enclosure in
       enclosure["url"].map {
@@ -94,7 +97,7 @@ enum RSSParser {
   }
 
   private static func people(_ element: XMLElement) -> [FeedPerson] {
-    for name in ["dc:creator", "author", "managingEditor", "itunes:author"] {
+    for name in ["dc:creator", "author", "dc:author", "managingEditor", "itunes:author"] {
       let people = element.all(name).compactMap { $0.text.map { person(HTMLText.line(of: $0)) } }
       if !people.isEmpty { return people }
     }
