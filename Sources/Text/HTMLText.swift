@@ -54,7 +54,7 @@ private struct BlockBuilder {
     "thead", "tr", "ul",
   ]
   static let hiddenElements: Set<String> = [
-    "script", "style", "template", "svg", "head", "noframes", "noembed", "iframe", "object",
+    "script", "style", "template", "svg", "head", "noframes", "noembed", "iframe",
     "select", "audio", "video", "canvas", "button",
   ]
   static let voidElements: Set<String> = [
@@ -131,7 +131,8 @@ private struct BlockBuilder {
     defer { text.removeAll(keepingCapacity: true) }
     let raw = String(decoding: text, as: UTF8.self)
     let folded = Strings.folded(raw)
-    guard !folded.isEmpty else { return }
+    // Cells without words leave only what stands between them.
+    guard folded.utf8.contains(where: { $0 != 0x20 && $0 != UInt8(ascii: "|") }) else { return }
     var kind = TextBlock.Kind.paragraph
     var code = false
     for open in stack {

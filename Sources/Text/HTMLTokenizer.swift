@@ -128,8 +128,12 @@ package struct HTMLTokenizer {
       at += 1
       let name = tagName()
       let (list, selfClosing) = attributes()
-      if !selfClosing, Self.rawTextElements.contains(name), endsLater(name) { rawText = name }
-      return .token(.startTag(name, list, selfClosing: selfClosing))
+      guard !selfClosing, Self.rawTextElements.contains(name) else {
+        return .token(.startTag(name, list, selfClosing: selfClosing))
+      }
+      let ends = endsLater(name)
+      if ends { rawText = name }
+      return .token(.startTag(name, list, selfClosing: !ends))
     default: return nil
     }
   }

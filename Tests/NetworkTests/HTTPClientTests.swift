@@ -42,7 +42,7 @@ struct HTTPClientTests {
     var limits = HTTPClient.Limits()
     limits.allowPrivateAddresses = allowPrivate
     limits.maximumBytes = maximumBytes
-    limits.timeoutSeconds = 5
+    limits.timeoutSeconds = 20
     var outcomes = [HTTPOutcome?](repeating: nil, count: addresses.count)
     HTTPClient(limits: limits, userAgent: "test/1").fetch(
       addresses.map { HTTPRequest(address: $0, validators: validators) }
@@ -65,8 +65,9 @@ struct HTTPClientTests {
         body: "hello")
     }
     defer { server.stop() }
-    guard case .fresh(let response)? = Self.fetch([server.address("/")])[0] else {
-      Testing.Issue.record("no response")
+    let outcome = Self.fetch([server.address("/")])[0]
+    guard case .fresh(let response)? = outcome else {
+      Testing.Issue.record("no response: \(String(describing: outcome))")
       return
     }
     #expect(String(decoding: response.body, as: UTF8.self) == "hello")

@@ -28,7 +28,8 @@ package final class LoopbackServer: @unchecked Sendable {
   /// - Parameter answer: Gives the raw response; `nil`: the connection is closed without one.
   package init(_ answer: @escaping @Sendable (Request) -> String?) throws {
     self.answer = answer
-    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    let descriptor = socket(
+      AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
@@ -43,16 +44,20 @@ package final class LoopbackServer: @unchecked Sendable {
     guard bound else { throw POSIXError(.EADDRNOTAVAIL) }
     port = Int(UInt16(bigEndian: address.sin_port))
     Thread.detachNewThread { [weak self] in
+      // The descriptor is closed here and nowhere else: its number may be another server's next.
+      defer { close(descriptor) }
       while true {
         let connection = accept(descriptor, nil, nil)
-        guard connection >= 0, let self else { return }
-        self.serve(connection)
+        guard connection >= 0 else { return }
+        // A program that a test starts meanwhile must not keep the connection open.
+        _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
+        if let self { self.serve(connection) } else { close(connection) }
       }
     }
   }
 
   /// Stops the server.
-  package func stop() { shutdown(descriptor, Int32(SHUT_RDWR)); close(descriptor) }
+  package func stop() { shutdown(descriptor, Int32(SHUT_RDWR)) }
 
   /// The address of a path.
   package func address(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }

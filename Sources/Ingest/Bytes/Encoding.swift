@@ -19,6 +19,8 @@ package enum Encoding {
     if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return converted(bytes.dropFirst(4), "UTF-32BE") }
     if bytes.starts(with: [0xFF, 0xFE]) { return converted(bytes.dropFirst(2), "UTF-16LE") }
     if bytes.starts(with: [0xFE, 0xFF]) { return converted(bytes.dropFirst(2), "UTF-16BE") }
+    if bytes.starts(with: [0x3C, 0, 0, 0]) { return converted(bytes[...], "UTF-32LE") }
+    if bytes.starts(with: [0, 0, 0, 0x3C]) { return converted(bytes[...], "UTF-32BE") }
     if bytes.starts(with: [0x3C, 0, 0x3F, 0]) { return converted(bytes[...], "UTF-16LE") }
     if bytes.starts(with: [0, 0x3C, 0, 0x3F]) { return converted(bytes[...], "UTF-16BE") }
     let declared = charset ?? declaration(in: bytes)

@@ -60,14 +60,14 @@ enum AtomParser {
   /// A text construct as HTML, whatever its type (RFC 4287 §3.1).
   private static func html(_ element: XMLElement?) -> String? {
     guard let element else { return nil }
-    switch element["type"] ?? "text" {
+    let type = element["type"] ?? "text"
+    // RFC 4287 §4.1.3.3: what is neither text nor XML is base64; Atom 0.3 says so itself.
+    if element["mode"] == "base64" || isBinary(type) { return element.text.flatMap(decodedBase64) }
+    switch type {
     case "xhtml", "application/xhtml+xml":
       let inside = element.elements.count == 1 ? element.elements.first : element
       return inside?.innerHTML
     case "html", "text/html": return element.html
-    case let type where element["mode"] == "base64" || isBinary(type):
-      // RFC 4287 §4.1.3.3: anything that is neither text nor XML is base64.
-      return element.text.flatMap(decodedBase64)
     default:
       // Plain text: its marks are text. Atom 0.3 says `mode="escaped"` for HTML.
       if element["mode"] == "escaped" || !element.elements.isEmpty { return element.html }
