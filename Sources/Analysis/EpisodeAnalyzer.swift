@@ -36,7 +36,8 @@ package enum EpisodeAnalyzer {
     let sentences = Sentences.ofCues(cues.map { ($0.speaker, $0.text) })
     func second(_ cue: Int) -> Double { cues[cue].start ?? Double(cue) }
     let reads = SponsorReads.find(sentences) { second($0.unit) }
-    let talk = sentences.indices.filter { index in !reads.contains { $0.contains(index) } }
+    let sponsored = Set(reads.joined())
+    let talk = sentences.indices.filter { !sponsored.contains($0) }
     let firsts = Segmentation.boundaries(
       talk.map { sentences[$0].text }, vocabulary: vocabulary)
     let length = episode.seconds ?? cues.last.map { $0.end ?? second(cues.count - 1) } ?? 0

@@ -35,7 +35,7 @@ package enum ProposalReferences {
         bytes[at..<(at + wanted.count)].lazy.map(ASCII.lower).elementsEqual(wanted)
       else { continue }
       var digit = at + wanted.count
-      // "PEPs 703 and 779"
+      // "PEPs 703"; a second number behind "and" is not looked for.
       if bytes[digit] | 0x20 == UInt8(ascii: "s"), digit + 1 < bytes.count { digit += 1 }
       while digit < bytes.count,
         bytes[digit] == 0x20 || bytes[digit] == UInt8(ascii: "-")

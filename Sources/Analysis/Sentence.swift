@@ -67,7 +67,7 @@ package enum Sentences {
       bytes.append(0x20)
     }
     var cue = 0
-    return SentenceSplitter.sentences(in: bytes).enumerated().map { place, sentence in
+    return SentenceSplitter.sentences(in: bytes, marks: false).enumerated().map { place, sentence in
       while cue + 1 < starts.count, starts[cue + 1] <= sentence.range.lowerBound { cue += 1 }
       let text = Strings.folded(String(decoding: bytes[sentence.range], as: UTF8.self))
       return Sentence(
@@ -84,6 +84,10 @@ package enum Sentences {
 
 /// What plain-text forms mark up by habit.
 enum Markup {
+  private static func isFence(_ line: Substring) -> Bool {
+    line.drop { $0 == " " }.hasPrefix("```")
+  }
+
   /// Text without quoted lines (`> `), fenced code, and a signature below `-- `.
   ///
   /// Sources: RFC 3676 §4.3 and §4.5 (signature, quoting), CommonMark §4.5 (fences).
@@ -94,8 +98,12 @@ enum Markup {
     else { return text }
     var kept: [Substring] = []
     var fenced = false
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.drop(while: { $0 == " " }).hasPrefix("```") {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    // A fence that is never closed fences nothing.
+    var fences = lines.filter(isFence).count / 2 * 2
+    for line in lines {
+      if isFence(line), fences > 0 {
+        fences -= 1
         fenced.toggle()
         kept.append("")
       } else if line == "-- " {

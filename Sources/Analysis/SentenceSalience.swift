@@ -26,7 +26,7 @@ package enum SentenceSalience {
 
   /// Weighs the sentences of one text.
   ///
-  /// - Complexity: O(*n*²) in sentences that share terms.
+  /// - Complexity: O(*n*²) in distinct sentences that share terms, of which at most 1,500 count.
   package static func weigh(
     _ sentences: [Sentence], genre: Genre, title: String, vocabulary: Vocabulary
   ) -> WeighedSentences {
@@ -34,7 +34,7 @@ package enum SentenceSalience {
     let titleTerms = Set(vocabulary.terms(in: title))
     let model = TFIDF(documents: terms, terms: vocabulary.count)
     let vectors = terms.map { model.vector($0) }
-    let centrality = lexRank(SimilarityGraph(vectors, cut: 0.1))
+    let centrality = centrality(of: sentences, vectors)
     let units = Double(max(sentences.last?.unit ?? 0, 1))
     let weights = sentences.indices.map { index -> Double in
       let sentence = sentences[index]
@@ -56,6 +56,24 @@ package enum SentenceSalience {
       return weight
     }
     return WeighedSentences(sentences: sentences, weights: weights, vectors: vectors)
+  }
+
+  /// Distinct sentences that are compared with each other; those behind count as peripheral.
+  private static let mostCompared = 1500
+
+  /// LexRank of each sentence; one that is repeated is ranked once.
+  private static func centrality(of sentences: [Sentence], _ vectors: [SparseVector]) -> [Double] {
+    var nodes: [String: Int] = [:]
+    var distinct: [SparseVector] = []
+    let node = sentences.indices.map { index -> Int? in
+      if let known = nodes[sentences[index].text] { return known }
+      guard distinct.count < mostCompared else { return nil }
+      nodes[sentences[index].text] = distinct.count
+      distinct.append(vectors[index])
+      return distinct.count - 1
+    }
+    let rank = lexRank(SimilarityGraph(distinct, cut: 0.1))
+    return node.map { $0.map { rank[$0] } ?? 0 }
   }
 
   /// LexRank of each node by the power method, scaled so that the largest is 1.

@@ -8,7 +8,6 @@
 
 static inline CURLcode hw_set_long(CURL *h, CURLoption o, long v) { return curl_easy_setopt(h, o, v); }
 static inline CURLcode hw_set_string(CURL *h, CURLoption o, const char *v) { return curl_easy_setopt(h, o, v); }
-static inline CURLcode hw_set_pointer(CURL *h, CURLoption o, void *v) { return curl_easy_setopt(h, o, v); }
 static inline CURLcode hw_set_headers(CURL *h, struct curl_slist *v) { return curl_easy_setopt(h, CURLOPT_HTTPHEADER, v); }
 
 typedef size_t (*hw_data_callback)(char *data, size_t size, size_t count, void *context);
@@ -58,7 +57,6 @@ static inline void hw_set_guard(CURL *h, struct hw_guard *guard) {
 
 static inline long hw_get_long(CURL *h, CURLINFO what) { long v = 0; curl_easy_getinfo(h, what, &v); return v; }
 static inline const char *hw_get_string(CURL *h, CURLINFO what) { char *v = 0; curl_easy_getinfo(h, what, &v); return v; }
-static inline void *hw_get_private(CURL *h) { char *v = 0; curl_easy_getinfo(h, CURLINFO_PRIVATE, &v); return v; }
 static inline CURLMcode hw_multi_set_long(CURLM *m, CURLMoption o, long v) { return curl_multi_setopt(m, o, v); }
 static inline CURLcode hw_message_result(CURLMsg *m) { return m->data.result; }
 static inline int hw_message_is_done(CURLMsg *m) { return m->msg == CURLMSG_DONE; }

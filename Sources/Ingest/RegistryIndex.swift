@@ -18,8 +18,14 @@ package enum RegistryIndex {
     let title: String
     let status: String?
     let url: String?
-    let discussions_to: String?
+    let discussion: String?
     let resolution: String?
+
+    enum CodingKeys: String, CodingKey {
+      case number, title, status, url
+      case discussion = "discussions_to"
+      case resolution
+    }
   }
 
   /// Reads an index: an object from number to record, or an array of records.
@@ -37,7 +43,8 @@ package enum RegistryIndex {
       if bytes.first(where: { !ASCII.isSpace($0) }) == UInt8(ascii: "[") {
         records = try JSONDecoder().decode([Record].self, from: data)
       } else {
-        records = Array(try JSONDecoder().decode([String: Record].self, from: data).values)
+        records = try JSONDecoder().decode([String: Record].self, from: data)
+          .sorted { $0.key < $1.key }.map(\.value)
       }
     } catch {
       throw Failure(
@@ -50,7 +57,7 @@ package enum RegistryIndex {
         id: "\(prefix) \(record.number)", number: record.number, title: record.title,
         status: record.status ?? "",
         url: page.map { spelled($0, record.number) } ?? record.url ?? "",
-        discussion: record.discussions_to, resolution: resolution, decidedOn: day)
+        discussion: record.discussion, resolution: resolution, decidedOn: day)
     }
     return Registry(prefix: prefix, proposals: proposals)
   }
@@ -79,8 +86,8 @@ package enum RegistryIndex {
     }
     let dayText = text.prefix { $0 != "<" }.filter { $0 != "`" }
     let fields = dayText.split(whereSeparator: { $0 == "-" || $0 == " " })
-    var day: CalendarDay?
-    if fields.count >= 3 {
+    var day = CalendarDay(iso8601: Strings.trimmed(dayText))
+    if day == nil, fields.count >= 3 {
       day = FeedDate.parse(fields.prefix(3).joined(separator: " "))?.utcDay
     }
     return (address, day)

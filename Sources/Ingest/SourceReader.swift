@@ -45,8 +45,9 @@ package enum SourceReader {
     let found: [Diagnostic]
     switch harvest.kind {
     case .forum:
-      (harvest.threads, found) = ThreadBuilder.threads(in: feed, source: source.address, site: site)
-      harvest.threadFeeds = threadFeeds(feed, except: source.address)
+      (harvest.threads, found) = ThreadBuilder.threads(
+        in: feed, source: source.address, site: site, base: address)
+      harvest.threadFeeds = threadFeeds(feed, of: address)
     case .blog:
       (harvest.articles, found) = ArticleBuilder.articles(
         in: feed, source: source.address, site: site, base: address)
@@ -74,11 +75,16 @@ package enum SourceReader {
     return feed.title ?? CanonicalURL.parts(of: address)?.host ?? address
   }
 
-  private static func threadFeeds(_ feed: Feed, except own: String) -> [String] {
-    var seen: Set<String> = [own]
+  /// The thread feeds that a feed names on its own site: a source must not be able to make Hallway
+  /// read a file, or another machine.
+  private static func threadFeeds(_ feed: Feed, of address: String) -> [String] {
+    let host = CanonicalURL.parts(of: address)?.host
+    var seen: Set<String> = [address]
     return feed.entries.compactMap { entry in
-      guard let address = entry.sourceFeed, seen.insert(address).inserted else { return nil }
-      return address
+      guard let named = entry.sourceFeed, let parts = CanonicalURL.parts(of: named),
+        host == nil || parts.host == host, seen.insert(named).inserted
+      else { return nil }
+      return named
     }
   }
 }

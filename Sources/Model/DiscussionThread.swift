@@ -21,7 +21,7 @@ package struct Post: Equatable, Sendable {
   package let id: String
   /// Its place in the thread, from 1, as the site numbers it; `nil` where the site does not.
   package let number: Int?
-  /// Who wrote it, for a reader.
+  /// Who wrote it, for a reader; empty when the feed does not say.
   package let author: String
   /// What tells its author from others: the user name where there is one, else the name.
   package let authorKey: String
@@ -76,7 +76,7 @@ package struct DiscussionThread: Equatable, Sendable {
   package var holes: [ClosedRange<Int>] {
     var result: [ClosedRange<Int>] = []
     var next = 1
-    for number in posts.compactMap(\.number).sorted() {
+    for number in posts.compactMap(\.number).sorted() where number < Int.max {
       if number > next { result.append(next...(number - 1)) }
       next = max(next, number + 1)
     }

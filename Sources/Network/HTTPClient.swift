@@ -49,19 +49,30 @@ package struct HTTPClient: Sendable {
       return
     }
     defer { curl_multi_cleanup(multi) }
-    _ = hw_multi_set_long(multi, CURLMOPT_MAX_HOST_CONNECTIONS, limits.perHost)
     _ = hw_multi_set_long(multi, CURLMOPT_MAXCONNECTS, limits.concurrency)
-    var waiting = requests.indices.makeIterator()
+    // A request that waits inside libcurl counts against its own time; so each waits here until its
+    // host has room.
+    let hosts = requests.map { Self.host(of: $0.address) }
+    var busy: [String: Int] = [:]
+    var waiting = Array(requests.indices)
     var running: [UnsafeMutableRawPointer: Transfer] = [:]
     func startMore() {
-      while running.count < limits.concurrency, let index = waiting.next() {
+      while running.count < limits.concurrency,
+        let place = waiting.firstIndex(where: { busy[hosts[$0], default: 0] < limits.perHost })
+      {
+        let index = waiting.remove(at: place)
         let transfer = Transfer(index: index, limits: limits)
         guard let handle = transfer.prepare(requests[index], limits, userAgent) else {
           onDone(index, .failed("no memory for a request"))
           continue
         }
+        guard curl_multi_add_handle(multi, handle) == CURLM_OK else {
+          transfer.release(handle)
+          onDone(index, .failed("cannot be asked: libcurl takes no more requests"))
+          continue
+        }
         running[handle] = transfer
-        curl_multi_add_handle(multi, handle)
+        busy[hosts[index], default: 0] += 1
       }
     }
     startMore()
@@ -76,11 +87,20 @@ package struct HTTPClient: Sendable {
         let outcome = transfer.outcome(of: handle, result: hw_message_result(message))
         curl_multi_remove_handle(multi, handle)
         transfer.release(handle)
+        busy[hosts[transfer.index], default: 1] -= 1
         onDone(transfer.index, outcome)
       }
       startMore()
       if !running.isEmpty { curl_multi_poll(multi, nil, 0, 1000, nil) }
     }
+  }
+}
+
+extension HTTPClient {
+  /// Host and port of an address, for the count of connections.
+  private static func host(of address: String) -> String {
+    let rest = address.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: true)
+    return (rest.count > 1 ? rest[1] : rest.first ?? "").lowercased()
   }
 }
 
@@ -166,7 +186,7 @@ private final class Transfer {
   func outcome(of handle: UnsafeMutableRawPointer, result: CURLcode) -> HTTPOutcome {
     let validators = Validators(etag: etag, lastModified: lastModified)
     if tooLarge { return .failed("sends more than \(maximumBytes) bytes; see fetch.max_bytes") }
-    if refused {
+    if refused, result != CURLE_OK {
       return .failed(
         "is inside a private network; set fetch.allow_private_addresses = true to read it")
     }
@@ -228,19 +248,8 @@ private final class Transfer {
     switch line[..<colon].lowercased() {
     case "etag": etag = value
     case "last-modified": lastModified = value
-    case "content-type": charset = Self.charset(in: value)
+    case "content-type": charset = ContentType.charset(value)
     default: break
     }
-  }
-
-  private static func charset(in contentType: String) -> String? {
-    for parameter in contentType.split(separator: ";").dropFirst() {
-      let halves = parameter.split(separator: "=", maxSplits: 1)
-      guard halves.count == 2,
-        halves[0].filter({ $0 != " " }).lowercased() == "charset"
-      else { continue }
-      return halves[1].filter { $0 != "\"" && $0 != "'" && $0 != " " }
-    }
-    return nil
   }
 }

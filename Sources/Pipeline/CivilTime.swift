@@ -10,7 +10,8 @@ package enum CivilTime {
     if zone == "UTC" { return true }
     guard !zone.isEmpty, !zone.hasPrefix("/"), !zone.contains("..") else { return false }
     let folder = getenv("TZDIR").map { String(cString: $0) } ?? "/usr/share/zoneinfo"
-    return Files.exists("\(folder)/\(zone)")
+    var status = stat()
+    return stat("\(folder)/\(zone)", &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   /// Sets the zone for the whole program: once, at the start, before any other thread.

@@ -5,9 +5,8 @@ import Glibc
 
 /// Reading and writing whole files, and paths.
 package enum Files {
-  /// All bytes of a file; `-` is standard input.
+  /// All bytes of a file.
   package static func read(_ path: String) throws(RunFailure) -> [UInt8] {
-    if path == "-" { return standardInput() }
     var status = stat()
     guard stat(path, &status) == 0 else {
       throw .failed("\(path): \(String(cString: strerror(errno)).lowercased())")
@@ -54,6 +53,15 @@ package enum Files {
       try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
     } catch {
       throw .failed("\(path): cannot be written; is the folder there and writable?")
+    }
+  }
+
+  /// Makes a folder and those above it, if need be.
+  package static func createFolder(_ path: String) throws(RunFailure) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw .failed("\(path): the folder cannot be made; is the one above it writable?")
     }
   }
 

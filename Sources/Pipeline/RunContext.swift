@@ -1,4 +1,4 @@
-// What every stage is given: settings, the moment, and where words go.
+// What every stage is given: the settings and the moment.
 
 package import Model
 import Render
@@ -11,17 +11,15 @@ package struct RunContext: Sendable {
   package let settings: Settings
   /// "Now": the clock's, or as set on the command line.
   package let now: Timestamp
-  /// Takes words for a person, one line at a time, as they come up.
-  package let say: @Sendable (String) -> Void
-
   /// Creates a context and sets the program's time zone.
-  package init(settings: Settings, now: Timestamp, say: @escaping @Sendable (String) -> Void) {
-    (self.settings, self.now, self.say) = (settings, now, say)
+  package init(settings: Settings, now: Timestamp) {
+    (self.settings, self.now) = (settings, now)
     CivilTime.use(zone: settings.timezone)
   }
 
   /// Opens the archive.
   func archive() throws(RunFailure) -> Archive {
+    try Files.createFolder(Files.folder(of: settings.database))
     do {
       return try Archive(path: settings.database)
     } catch {

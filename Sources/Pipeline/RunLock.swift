@@ -11,15 +11,17 @@ package final class RunLock {
   /// Takes the lock of a database, or says that another run has it.
   package init(database: String) throws(RunFailure) {
     let path = database + ".lock"
+    try Files.createFolder(Files.folder(of: path))
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
       throw .failed("\(path): cannot be opened: \(String(cString: strerror(errno)).lowercased())")
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      close(descriptor)
-      throw .locked("another run holds \(path); wait for it to end")
+      // The deinitialiser closes the descriptor.
+      if errno == EWOULDBLOCK { throw .locked("another run holds \(path); wait for it to end") }
+      throw .failed("\(path): cannot be locked: \(String(cString: strerror(errno)).lowercased())")
     }
   }
 
-  deinit { close(descriptor) }
+  deinit { if descriptor >= 0 { close(descriptor) } }
 }

@@ -93,7 +93,8 @@ package struct IssueComposition: Sendable {
     }
   }
 
-  /// The chapters that a reader's list has: without advertising, and one that goes on after it only once.
+  /// The chapters that a reader's list has: without advertising, and one that goes on after it
+  /// only once.
   package static func listed(_ episode: EpisodeReport) -> [ChapterReport] {
     var shown: [ChapterReport] = []
     for chapter in episode.chapters where !chapter.chapter.sponsor {

@@ -66,8 +66,8 @@ package enum IssueJSON {
   }
 
   private struct Ref: Encodable {
-    let id, title, status, url: String
-    let decidedAt: String?
+    let id, title: String
+    let status, url, decidedAt: String?
 
     enum CodingKeys: String, CodingKey {
       case id, title, status, url
@@ -76,7 +76,7 @@ package enum IssueJSON {
 
     init(_ proposal: Proposal) {
       (id, title) = (proposal.id, proposal.title)
-      (status, url) = (proposal.status, proposal.url)
+      (status, url) = (proposal.status.orNil, proposal.url.orNil)
       decidedAt = proposal.decidedOn?.iso8601
     }
   }
@@ -89,7 +89,7 @@ package enum IssueJSON {
     let origin: String
 
     init(_ quote: Quote) {
-      (text, author, url) = (quote.text, quote.author, quote.url)
+      (text, author, url) = (quote.text, quote.author, quote.url?.orNil)
       published = quote.published?.rfc3339
       (post, start, origin) = (quote.post, quote.start, quote.origin)
     }
@@ -132,7 +132,8 @@ package enum IssueJSON {
     let id: String
     let rank: Int
     let score: Double
-    let title, url, source, state: String
+    let title, source, state: String
+    let url: String?
     let posts, newPosts, people: Int
     let opening: QuoteRecord?
     let summary: [QuoteRecord]
@@ -147,7 +148,7 @@ package enum IssueJSON {
 
     init(_ thread: ThreadReport) {
       (id, rank, score) = (thread.id, thread.rank, (thread.score * 1000).rounded() / 1000)
-      (title, url, source) = (thread.title, thread.url, thread.site)
+      (title, url, source) = (thread.title, thread.url.orNil, thread.site)
       (state, posts) = (thread.state.rawValue, thread.posts)
       (newPosts, people) = (thread.newPosts, thread.people)
       opening = thread.opening.map(QuoteRecord.init)
@@ -186,14 +187,19 @@ package enum IssueJSON {
   }
 
   private struct ArticleRecord: Encodable {
-    let id, title, url: String
-    let author: String?
+    let id, title: String
+    let url, author: String?
     let summary: [QuoteRecord]
 
     init(_ article: ArticleReport) {
-      (id, title, url) = (article.id, article.title, article.url)
+      (id, title, url) = (article.id, article.title, article.url.orNil)
       author = article.author
       summary = article.summary.map(QuoteRecord.init)
     }
   }
+}
+
+extension String {
+  /// The text; an empty one is missing.
+  fileprivate var orNil: String? { isEmpty ? nil : self }
 }

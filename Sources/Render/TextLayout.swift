@@ -44,12 +44,6 @@ package struct TextLayout: Sendable {
     return lines.joined(separator: "\n")
   }
 
-  /// A heading in capitals over a line of its own width.
-  package func heading(_ text: String) -> String {
-    let capitals = text.uppercased()
-    return capitals + "\n" + String(repeating: "-", count: min(measure(capitals), width))
-  }
-
   /// Text in the middle of the line.
   package func centered(_ text: String) -> String {
     String(repeating: " ", count: max(0, (width - measure(text)) / 2)) + text

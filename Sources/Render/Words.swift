@@ -6,7 +6,7 @@ package import Model
 package enum Words {
   /// `8:31`, `1:03:13`.
   package static func clock(_ seconds: Double) -> String {
-    let total = Int(max(0, seconds))
+    let total = seconds.isFinite ? Int(min(max(0, seconds), 10_000_000)) : 0
     let minutes = total / 60 % 60
     let rest = total % 60
     let two = rest < 10 ? "0\(rest)" : "\(rest)"

@@ -60,7 +60,7 @@ extension Archive {
         let own = topic.history.last
         try connection.run(
           """
-          INSERT OR IGNORE INTO printed_topic(issue, slug, label, week, posts, moments)
+          INSERT INTO printed_topic(issue, slug, label, week, posts, moments)
           VALUES(?, ?, ?, ?, ?, ?)
           """,
           [
@@ -123,8 +123,9 @@ extension Archive {
     if !words.isEmpty { return words.joined(separator: "\n\n") }
     guard let mark = origin.range(ofLast: "#cue-"), let place = Int(origin[mark.upperBound...])
     else { return nil }
+    // A quote has at most 70 words, and a cue at least one.
     let cues = try connection.rows(
-      "SELECT text FROM cue WHERE episode = ? AND place >= ? ORDER BY place LIMIT 40",
+      "SELECT text FROM cue WHERE episode = ? AND place >= ? ORDER BY place LIMIT 80",
       [.text(String(origin[..<mark.lowerBound])), SQLValue(place)]
     ) { $0.text(0) ?? "" }
     return cues.isEmpty ? nil : cues.joined(separator: " ")

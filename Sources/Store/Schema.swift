@@ -15,6 +15,9 @@ enum Schema {
       }
       for number in version..<migrations.count {
         try connection.transaction {
+          // Another process may have done it between the look and the lock.
+          let now = try connection.rows("PRAGMA user_version") { $0.integer(0) ?? 0 }.first ?? 0
+          guard now == number else { return }
           try connection.execute(migrations[number])
           try connection.execute("PRAGMA user_version = \(number + 1)")
         }

@@ -38,6 +38,8 @@ private struct BlockBuilder {
 
   enum Role: Equatable {
     case hidden, code, furniture
+    /// A list itself: its end also ends items that were left open.
+    case list
     case quote(author: String?, post: Int?)
     case heading(Int)
     case listItem
@@ -79,7 +81,8 @@ private struct BlockBuilder {
     if Self.blockElements.contains(name) { name == "br" ? lineBreak() : flush() }
     if name == "td" || name == "th" { text += [0x20, UInt8(ascii: "|"), 0x20] }
     guard !selfClosing, !Self.voidElements.contains(name), stack.count < Self.maximumDepth,
-      let role = Self.role(name, classes, value)
+      let role = Self.role(
+        name, classes, value, insideQuote: stack.contains { $0.name == "aside" })
     else { return }
     if role != .hidden { flush() }
     stack.append(Open(name: name, role: role))
@@ -99,7 +102,7 @@ private struct BlockBuilder {
 
   /// What an element makes of the text inside it; `nil`: nothing of its own.
   static func role(
-    _ name: String, _ classes: Set<String>, _ value: (String) -> String?
+    _ name: String, _ classes: Set<String>, _ value: (String) -> String?, insideQuote: Bool
   ) -> Role? {
     if hiddenElements.contains(name) || value("hidden") != nil { return .hidden }
     switch name {
@@ -108,12 +111,13 @@ private struct BlockBuilder {
     case "aside" where classes.contains("quote"):
       return .quote(author: value("data-username"), post: value("data-post").flatMap { Int($0) })
     case "aside" where classes.contains("onebox"): return .furniture
-    // Discourse: the name above a quote, the caption of a picture, the marks of footnotes.
-    case "div" where classes.contains("title") && value("class") == "title": return .hidden
-    case "div" where classes.contains("meta"): return .hidden
+    // Discourse: the name above a quote, pictures with their file names, the marks of footnotes.
+    case "div" where value("class") == "title" && insideQuote: return .hidden
+    case "div" where classes.contains("lightbox-wrapper"): return .furniture
     case "sup" where classes.contains("footnote-ref"): return .hidden
     case "a" where classes.contains("footnote-backref"): return .hidden
     case "li": return .listItem
+    case "ul", "ol": return .list
     case "h1", "h2", "h3", "h4", "h5", "h6":
       return .heading(Int(name.utf8.last ?? 0x31) - 0x30)
     default: return nil
@@ -138,6 +142,7 @@ private struct BlockBuilder {
     for open in stack {
       switch open.role {
       case .hidden: return
+      case .list: break
       case .code: code = true
       case .furniture: kind = .furniture
       case .quote(let author, let post):

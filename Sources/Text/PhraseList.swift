@@ -2,8 +2,9 @@
 
 /// A list of phrases looked for in text all at once, whatever the case.
 ///
-/// A phrase is small letters with plain apostrophes. It is found wherever it stands, inside words too; blanks at its ends
-/// keep it to whole words, since the text counts as having one at either end.
+/// A phrase is small letters with plain apostrophes. It is found wherever it stands, inside words
+/// too; blanks at its ends keep it to whole words, since the text counts as having one at either
+/// end.
 package struct PhraseList: Sendable {
   /// The phrases by their first byte.
   private let byFirst: [[[UInt8]]]

@@ -14,8 +14,11 @@ package enum SentenceSplitter {
   /// The byte ranges of sentences in UTF-8 text of the form of `Post.words`, in order, marks of
   /// headings and list items left out, no white space at the ends.
   ///
+  /// - Parameter marks: Whether `# `, `* ` and their kin are marks; in talk they are not.
   /// - Complexity: Linear.
-  package static func sentences(in bytes: [UInt8]) -> [(range: Range<Int>, place: Place)] {
+  package static func sentences(in bytes: [UInt8], marks: Bool = true) -> [(
+    range: Range<Int>, place: Place
+  )] {
     var result: [(range: Range<Int>, place: Place)] = []
     var lineStart = 0
     while lineStart < bytes.count {
@@ -23,10 +26,10 @@ package enum SentenceSplitter {
       // heading.
       var end = lineStart
       while end < bytes.count {
-        if bytes[end] == 0x0A, endsParagraph(bytes, after: end) { break }
+        if bytes[end] == 0x0A, endsParagraph(bytes, after: end, marks: marks) { break }
         end += 1
       }
-      split(bytes, lineStart..<end, into: &result)
+      split(bytes, lineStart..<end, marks: marks, into: &result)
       lineStart = end + 1
     }
     return result
@@ -45,11 +48,11 @@ package enum SentenceSplitter {
     }
   }
 
-  private static func endsParagraph(_ bytes: [UInt8], after newline: Int) -> Bool {
+  private static func endsParagraph(_ bytes: [UInt8], after newline: Int, marks: Bool) -> Bool {
     var at = newline + 1
     while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x09 || bytes[at] == 0x0D { at += 1 }
     guard at < bytes.count else { return true }
-    return bytes[at] == 0x0A || markWidth(bytes, at..<bytes.count) > 0
+    return bytes[at] == 0x0A || marks && markWidth(bytes, at..<bytes.count) > 0
   }
 
   /// The width of `# `, `* `, `- `, `+ `, `• ` or `12. ` at the head of a range; 0 when there is
@@ -77,14 +80,14 @@ package enum SentenceSplitter {
   }
 
   private static func split(
-    _ bytes: [UInt8], _ paragraph: Range<Int>,
+    _ bytes: [UInt8], _ paragraph: Range<Int>, marks: Bool,
     into result: inout [(range: Range<Int>, place: Place)]
   ) {
     var start = paragraph.lowerBound
     let end = paragraph.upperBound
     while start < end, ASCII.isSpace(bytes[start]) { start += 1 }
     var place = Place.paragraph
-    let mark = markWidth(bytes, start..<end)
+    let mark = marks ? markWidth(bytes, start..<end) : 0
     if mark > 0 {
       place = bytes[start] == UInt8(ascii: "#") ? .heading : .listItem
       start += mark

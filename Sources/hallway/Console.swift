@@ -4,13 +4,25 @@ import Glibc
 
 /// The two outputs of the program: data on the first, words on the second.
 enum Console {
-  /// Writes data to standard output; a reader that has gone ends the program quietly.
-  static func print(_ text: String) { write(text, to: 1) }
+  /// Writes data to standard output.
+  ///
+  /// A reader that has gone ends the program quietly (SIGPIPE); output that is lost otherwise, on a
+  /// full disk for one, ends it with status 1.
+  static func print(_ text: String) {
+    guard write(text, to: 1) else {
+      let cause = unsafe String(cString: strerror(errno)).lowercased()
+      say("hallway: standard output cannot be written: \(cause)")
+      exit(1)
+    }
+  }
 
   /// Writes a line of words to standard error.
-  static func say(_ line: String) { write(line + "\n", to: 2) }
+  static func say(_ line: String) {
+    // There is nowhere to say that nothing can be said.
+    _ = write(line + "\n", to: 2)
+  }
 
-  private static func write(_ text: String, to descriptor: Int32) {
+  private static func write(_ text: String, to descriptor: Int32) -> Bool {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = unsafe bytes.withUnsafeBytes {
@@ -19,9 +31,10 @@ enum Console {
       if count > 0 {
         bytes = bytes.dropFirst(count)
       } else if errno != EINTR {
-        return
+        return false
       }
     }
+    return true
   }
 
   /// A variable of the environment; `nil` when it is not set.

@@ -20,11 +20,7 @@ struct Invocation {
 
   /// Reads the configuration and makes what the stages need of it.
   func context() throws(RunFailure) -> RunContext {
-    let settings = try SettingsReader.read(configuration())
-    let quiet = isQuiet
-    return RunContext(settings: settings, now: try now()) { line in
-      if !quiet { Console.say(line) }
-    }
+    RunContext(settings: try SettingsReader.read(configuration()), now: try now())
   }
 
   /// The window that the command line asks for.

@@ -230,6 +230,27 @@ struct SponsorReadsTests {
   }
 }
 
+struct HostileTextTests {
+  @Test func repeatedSentencesAreComparedOnce() {
+    let words = String(repeating: "The cache is shared by every machine of the team. ", count: 4000)
+    let text = SentenceSalience.weigh(
+      Sentences.ofPosts([("a", words)]), genre: .thread, title: "",
+      vocabulary: Vocabulary(language: "en"))
+    #expect(text.sentences.count == 4000)
+    #expect(Summarizer.summarize(text, genre: .thread, words: 50).count == 1)
+  }
+
+  @Test func marksInTalkAreNoHeadings() {
+    let sentences = Sentences.ofCues([(nil, "# we sing #. And talk."), (nil, "* So it goes.")])
+    #expect(sentences.map(\.text) == ["# we sing #.", "And talk.", "* So it goes."])
+  }
+
+  @Test func aFenceWithoutItsEndFencesNothing() {
+    let sentences = Sentences.ofPosts([("a", "Look here.\n\n```swift\n\nThese words stay.")])
+    #expect(sentences.map(\.text).contains("These words stay."))
+  }
+}
+
 struct SegmentationTests {
   @Test func findsTheTurnBetweenTwoSubjects() {
     let first = Array(

@@ -231,6 +231,8 @@ struct EndToEndTests {
   @Test func analyzeAnswersEveryLine() throws {
     let input = """
       {"id": "a", "kind": "thread", "title": "T", "posts": [{"author": "x", "text": "The cache is shared by all machines. It is fast."}]}
+
+
       nonsense
       {"id": "b", "kind": "thread", "title": "T"}
 
@@ -241,8 +243,8 @@ struct EndToEndTests {
     let lines = result.output.split(separator: "\n")
     #expect(lines.count == 3)
     #expect(lines.first?.contains("\"text\":\"The cache is shared by all machines.\"") == true)
-    #expect(lines.dropFirst().first == "{\"error\":\"line 2: is not a JSON object\"}")
-    #expect(lines.last == "{\"error\":\"line 3: has neither 'posts' nor 'segments'\"}")
+    #expect(lines.dropFirst().first == "{\"error\":\"line 4: is not a JSON object\"}")
+    #expect(lines.last == "{\"error\":\"line 5: has neither 'posts' nor 'segments'\"}")
   }
 
   @Test(arguments: [
@@ -261,5 +263,85 @@ struct EndToEndTests {
     let result = try Self.run(["analyze", task], in: TemporaryFolder(), input: input + "\n")
     #expect(result.status == 0)
     #expect(result.output.contains(expected))
+  }
+
+  @Test func theDemoOverwritesNobodysFolder() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mine/hallway.toml", "title = \"Mine\"\n")
+    let result = try Self.run(["demo", "mine"], in: folder)
+    #expect(result.status == 2)
+    #expect(try folder.read("mine/hallway.toml") == "title = \"Mine\"\n")
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func lostOutputIsAFailure() throws {
+    let process = Process()
+    process.executableURL = Places.program
+    process.arguments = ["--help"]
+    process.standardOutput = FileHandle(forWritingAtPath: "/dev/full")
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 1)
+  }
+
+  @Test func aDatabaseMayLieInAFolderThatIsNotThereYet() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "hallway.toml", "database = \"data/h.sqlite\"\nbase_url = \"https://d.example/\"\n")
+    #expect(try Self.run(["run"], in: folder).status == 0)
+    #expect(folder.files().contains("data/h.sqlite"))
+  }
+
+  @Test func aDatabaseThatIsNoneIsAFaultForCheckAndNeverTouched() throws {
+    let folder = try TemporaryFolder()
+    let settings = "database = \"h.sqlite\"\nbase_url = \"https://d.example/\"\n"
+    try folder.write("hallway.toml", settings)
+    let text = String(repeating: "this is no database\n", count: 100)
+    try folder.write("h.sqlite", text)
+    #expect(try Self.run(["check"], in: folder).status == 4)
+    let fetched = try Self.run(["fetch"], in: folder)
+    #expect(fetched.status == 1)
+    #expect(fetched.words.contains("h.sqlite: file is not a database"))
+    #expect(try folder.read("h.sqlite") == text)
+  }
+
+  @Test func aSourceThatIsNoLongerConfiguredIsNotMissed() throws {
+    let folder = try TemporaryFolder()
+    _ = try Self.run(["demo", "d"], in: folder)
+    let settings = try folder.read("d/hallway.toml")
+    try folder.write("d/hallway.toml", settings + "\n[[feed]]\nurl = \"gone.rss\"\n")
+    _ = try Self.run(["fetch", "--config", "d/hallway.toml"], in: folder)
+    try folder.write("d/hallway.toml", settings)
+    let digest = try Self.run(
+      ["digest", "--config", "d/hallway.toml", "--week", "2026-W45"], in: folder)
+    #expect(!digest.output.contains("gone.rss"))
+  }
+
+  @Test func aListIsAskedAgainUntilItsThreadsHaveBeenRead() throws {
+    let folder = try TemporaryFolder()
+    _ = try Self.run(["demo", "d"], in: folder)
+    let list = try folder.read("d/forum-latest.rss")
+    let posts = try folder.read("d/forum-posts.rss")
+    let server = try LoopbackServer { request in
+      if request.path.hasPrefix("/t/") {
+        return LoopbackServer.response("200 OK", headers: ["ETag: \"t\""], body: posts)
+      }
+      if request.headers["if-none-match"] == "\"l\"" {
+        return LoopbackServer.response("304 Not Modified")
+      }
+      let host = "http://\(request.headers["host"] ?? "")"
+      return LoopbackServer.response(
+        "200 OK", headers: ["ETag: \"l\""],
+        body: list.replacingOccurrences(of: "https://forum.tern.example", with: host))
+    }
+    defer { server.stop() }
+    try folder.write(
+      "hallway.toml",
+      "[fetch]\nallow_private_addresses = true\n[[feed]]\nurl = \"\(server.address("/latest.rss"))\"\nfollow_threads = true\n"
+    )
+    #expect(try Self.run(["fetch"], in: folder).status == 0)
+    #expect(server.requests.filter { $0.path.hasPrefix("/t/") }.count == 5)
+    #expect(try Self.run(["fetch"], in: folder).words.contains("unchanged: 1"))
   }
 }

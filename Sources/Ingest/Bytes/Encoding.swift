@@ -23,7 +23,9 @@ package enum Encoding {
     if bytes.starts(with: [0, 0, 0, 0x3C]) { return converted(bytes[...], "UTF-32BE") }
     if bytes.starts(with: [0x3C, 0, 0x3F, 0]) { return converted(bytes[...], "UTF-16LE") }
     if bytes.starts(with: [0, 0x3C, 0, 0x3F]) { return converted(bytes[...], "UTF-16BE") }
-    let declared = charset ?? declaration(in: bytes)
+    // A declaration that can be read byte by byte is not in UTF-16, whatever it says.
+    let own = declaration(in: bytes).flatMap { isWide($0) ? nil : $0 }
+    let declared = charset.flatMap { $0.isEmpty ? nil : $0 } ?? own
     guard let declared, !isUTF8(declared) else { return valid(bytes) }
     if bytes.allSatisfy({ $0 < 0x80 }) && !isStateful(declared) { return (bytes, []) }
     if !isStateful(declared), String(validating: bytes, as: UTF8.self) != nil {
@@ -36,6 +38,12 @@ package enum Encoding {
 
   private static func isUTF8(_ label: String) -> Bool {
     ["utf-8", "utf8", "us-ascii", "ascii", "unicode-1-1-utf-8"].contains(label.lowercased())
+  }
+
+  private static func isWide(_ label: String) -> Bool {
+    let label = label.lowercased()
+    return label.hasPrefix("utf-16") || label.hasPrefix("utf-32") || label.hasPrefix("ucs-")
+      || label.hasPrefix("iso-10646")
   }
 
   private static func isStateful(_ label: String) -> Bool {

@@ -17,11 +17,14 @@ package struct XMLRepair {
   private var at = 0
   private var line = 1
   private var quote: UInt8 = 0
+  /// Where the open quote began.
+  private var quoteStart = 0
   private var inTag = false
   private var found: [Damage: (line: Int, count: Int)] = [:]
 
   private enum Damage: Int, CaseIterable {
-    case leading, control, ampersand, lessThan, unknownReference, badNumber, entities
+    case leading, control, ampersand, lessThan, quote, section, unknownReference, badNumber,
+      entities
 
     var message: String {
       switch self {
@@ -29,6 +32,8 @@ package struct XMLRepair {
       case .control: "control characters were left out"
       case .ampersand: "bare '&' read as text"
       case .lessThan: "bare '<' read as text"
+      case .quote: "a quoted value without its end was ended"
+      case .section: "a CDATA section without its end was ended"
       case .unknownReference: "unknown character references kept as text"
       case .badNumber: "impossible character numbers shown as U+FFFD"
       case .entities: "the document type declares entities; they are not expanded"
@@ -79,7 +84,11 @@ package struct XMLRepair {
         copy()
       case UInt8(ascii: "\""), UInt8(ascii: "'"):
         if inTag {
-          if quote == 0 { quote = byte } else if quote == byte { quote = 0 }
+          if quote == 0 {
+            (quote, quoteStart) = (byte, at)
+          } else if quote == byte {
+            quote = 0
+          }
         }
         copy()
       default: copy()
@@ -116,22 +125,44 @@ package struct XMLRepair {
     text.withUTF8Buffer { input[at...].starts(with: $0) }
   }
 
-  private func end(of text: StaticString, from start: Int) -> Int {
-    text.withUTF8Buffer { wanted in
-      var index = start
-      while index + wanted.count <= input.count {
-        if input[index] == wanted[0], input[index..<(index + wanted.count)].elementsEqual(wanted) {
-          return index + wanted.count
-        }
-        index += 1
+  /// The index after the next place where a text stands; the limit when there is none.
+  private func end(of text: String, from start: Int, before limit: Int? = nil) -> Int {
+    let wanted = Array(text.utf8)
+    let limit = limit ?? input.count
+    var index = start
+    while index + wanted.count <= limit {
+      if input[index] == wanted[0], input[index..<(index + wanted.count)].elementsEqual(wanted) {
+        return index + wanted.count
       }
-      return input.count
+      index += 1
     }
+    return limit
+  }
+
+  /// The index after the CDATA section at hand.
+  ///
+  /// One that goes on over the end of its entry and the beginning of another has lost its end,
+  /// and is ended before that.
+  private mutating func sectionEnd() -> Int {
+    let stop = end(of: "]]>", from: at)
+    for name in ["item", "entry"] {
+      let close = end(of: "</\(name)>", from: at, before: stop)
+      guard close < stop, end(of: "<\(name)", from: close, before: stop) < stop else { continue }
+      note(.section)
+      return close - name.utf8.count - 3
+    }
+    return stop
   }
 
   private mutating func lessThan() {
+    if quote != 0, quoteRanAway {
+      // The quote that should have ended the value is missing: end value and tag here.
+      note(.quote)
+      output += [quote, UInt8(ascii: ">")]
+      quote = 0
+      inTag = false
+    }
     if quote != 0 {
-      // An attribute whose quote never ends: a `<` that opens a tag on another line closes it.
       note(.lessThan)
       output += Array("&lt;".utf8)
       at += 1
@@ -143,7 +174,7 @@ package struct XMLRepair {
     }
     let next = input[at + 1]
     if begins("<![CDATA[") {
-      let stop = end(of: "]]>", from: at)
+      let stop = sectionEnd()
       while at < stop { copy() }
       if !output.suffix(3).elementsEqual(Array("]]>".utf8)) { output += Array("]]>".utf8) }
     } else if begins("<!--") {
@@ -164,13 +195,31 @@ package struct XMLRepair {
     }
   }
 
+  /// Whether a `<` in a quoted value opens a tag: the value holds the end of a tag, and no `<`.
+  private var quoteRanAway: Bool {
+    guard at + 1 < input.count, ASCII.isLetter(input[at + 1]) || input[at + 1] == UInt8(ascii: "/")
+    else { return false }
+    let value = input[quoteStart..<at]
+    return value.contains(UInt8(ascii: ">")) && !value.contains(UInt8(ascii: "<"))
+  }
+
   private mutating func skipDocumentType() {
     var stop = at + 2
     var depth = 0
+    var quoted: UInt8 = 0
     while stop < input.count {
-      if input[stop] == UInt8(ascii: "[") { depth += 1 }
-      if input[stop] == UInt8(ascii: "]") { depth -= 1 }
-      if input[stop] == UInt8(ascii: ">"), depth <= 0 { break }
+      let byte = input[stop]
+      if quoted != 0 {
+        if byte == quoted { quoted = 0 }
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quoted = byte
+      } else if byte == UInt8(ascii: "[") {
+        depth += 1
+      } else if byte == UInt8(ascii: "]") {
+        depth -= 1
+      } else if byte == UInt8(ascii: ">"), depth <= 0 {
+        break
+      }
       stop += 1
     }
     let declaration = input[at..<min(stop, input.count)]

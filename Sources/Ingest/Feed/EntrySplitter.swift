@@ -5,6 +5,8 @@ struct EntrySplitter {
   /// One entry's bytes, and the end tag that it lacks.
   struct Piece {
     let range: Range<Int>
+    /// Its first line.
+    let line: Int
     let missingEnd: [UInt8]
   }
 
@@ -15,6 +17,12 @@ struct EntrySplitter {
   /// The root's end tag.
   private(set) var rootEnd: [UInt8] = []
   private(set) var entries: [Piece] = []
+  /// The line of `counted`, the index up to which lines have been counted.
+  private var line = 1
+  private var counted = 0
+
+  private static let longestRoot = 4096
+  private static let longestName = 64
 
   /// Cuts mended XML at `<item` and `<entry`; CDATA sections are passed over.
   static func split(_ bytes: [UInt8]) -> EntrySplitter { EntrySplitter(bytes) }
@@ -36,7 +44,7 @@ struct EntrySplitter {
       }
       if let opened = Self.tag(bytes, at, closing: false) {
         if let start {
-          entries.append(Piece(range: start..<at, missingEnd: Self.endTag(name)))
+          add(start..<at, Self.endTag(name), bytes)
         } else if entries.isEmpty {
           headEnd = at
         }
@@ -44,7 +52,7 @@ struct EntrySplitter {
         name = opened
       } else if let from = start, let closed = Self.tag(bytes, at, closing: true), closed == name {
         let end = Self.end(of: [UInt8(ascii: ">")], in: bytes, from: at)
-        entries.append(Piece(range: from..<end, missingEnd: []))
+        add(from..<end, [], bytes)
         start = nil
         at = end
         continue
@@ -52,18 +60,24 @@ struct EntrySplitter {
       at += 1
     }
     if let start {
-      entries.append(Piece(range: start..<bytes.count, missingEnd: Self.endTag(name)))
+      add(start..<bytes.count, Self.endTag(name), bytes)
     }
   }
 
-  /// The line of an index, from 1.
-  func line(of index: Int, in bytes: [UInt8]) -> Int {
-    bytes[..<index].reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
+  private mutating func add(_ range: Range<Int>, _ missingEnd: [UInt8], _ bytes: [UInt8]) {
+    line += bytes[counted..<range.lowerBound].reduce(0) { $1 == 0x0A ? $0 + 1 : $0 }
+    counted = range.lowerBound
+    entries.append(Piece(range: range, line: line, missingEnd: missingEnd))
   }
 
   private mutating func findRoot(_ bytes: [UInt8]) {
     guard let open = bytes.firstIndex(of: UInt8(ascii: "<")) else { return }
     let end = Self.end(of: [UInt8(ascii: ">")], in: bytes, from: open)
+    // The root's tag stands before every entry again: a monstrous one is left out.
+    guard end - open <= Self.longestRoot else {
+      (rootTag, rootEnd) = (Array("<rss>".utf8), Array("</rss>".utf8))
+      return
+    }
     rootTag = Array(bytes[open..<end])
     let name = rootTag.dropFirst().prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") }
     rootEnd = Self.endTag(Array(name))
@@ -81,8 +95,9 @@ struct EntrySplitter {
       guard from < bytes.count, bytes[from] == UInt8(ascii: "/") else { return nil }
       from += 1
     }
-    let name = bytes[from...].prefix { byte in
+    let name = bytes[from...].prefix(longestName).prefix { byte in
       byte > 0x20 && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "/")
+        && byte != UInt8(ascii: "<")
     }
     let local = name.split(separator: UInt8(ascii: ":")).last ?? []
     let isEntry = local.elementsEqual("item".utf8) || local.elementsEqual("entry".utf8)

@@ -54,17 +54,17 @@ package enum FeedParser {
       let source = pieces.rootTag + bytes[piece.range] + piece.missingEnd
       var entries = FeedBuilder()
       let strict = XMLReader.read(source + pieces.rootEnd) { entries.close($0, depth: $1) }
-      let line = pieces.line(of: piece.range.lowerBound, in: bytes)
       if let failure = strict.failure {
         entries = FeedBuilder()
         _ = XMLReader.read(guarded(source + pieces.rootEnd), recover: true) {
           entries.close(unguarded($0), depth: $1)
         }
         warnings.append(
-          Diagnostic(line: line, "entry is damaged (\(failure.message)); read as far as it goes"))
+          Diagnostic(
+            line: piece.line, "entry is damaged (\(failure.message)); read as far as it goes"))
       }
       for var entry in entries.entries {
-        entry.line = line
+        entry.line = piece.line
         feed.entries.append(entry)
       }
     }

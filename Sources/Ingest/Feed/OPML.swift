@@ -64,7 +64,7 @@ package struct OPML: Equatable, Sendable {
         warnings.append(
           Diagnostic(line: outline.line, "outline has no xmlUrl; every feed needs one"))
       }
-      gather(outline, folder: folder + [title ?? ""])
+      gather(outline, folder: folder + [title].compactMap { $0 })
     }
   }
 }

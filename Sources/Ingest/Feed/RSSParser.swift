@@ -28,7 +28,9 @@ enum RSSParser {
     entry.line = item.line
     let guid = item.first("guid")
     entry.id = guid?.text
-    entry.title = (item.first("title") ?? item.first("dc:title"))?.text.map(HTMLText.line)
+    entry.title = (item.first("title") ?? item.first("dc:title"))?.text.map(HTMLText.line).flatMap {
+      $0.isEmpty ? nil : $0
+    }
     entry.link = item.first("link")?.text ?? item.first("atom:link")?["href"]
     if entry.link == nil, guid?["isPermaLink"] != "false", let id = entry.id,
       id.hasPrefix("http://") || id.hasPrefix("https://")
@@ -72,16 +74,17 @@ enum RSSParser {
     return entry
   }
 
-  /// Seconds of `4161`, `69:21` or `1:09:21`; `nil` for what is none.
+  /// Seconds of `4161`, `69:21` or `1:09:21`; `nil` for what is no length of an episode.
   static func duration(_ text: String) -> Double? {
     var total = 0.0
     let fields = text.split(separator: ":", omittingEmptySubsequences: false)
     guard fields.count <= 3 else { return nil }
     for field in fields {
-      guard let number = Double(field), number >= 0, number.isFinite else { return nil }
+      let plain = field.utf8.allSatisfy { ASCII.isDigit($0) || $0 == UInt8(ascii: ".") }
+      guard plain, field.utf8.count <= 12, let number = Double(field) else { return nil }
       total = total * 60 + number
     }
-    return total
+    return (1...1_000_000).contains(total) ? total : nil
   }
 
   private static func format(_ root: XMLElement) -> String {

@@ -11,9 +11,10 @@ enum ArticleBuilder {
     [Article], [Diagnostic]
   ) {
     var diagnostics: [Diagnostic] = []
+    let identity = EntryIdentity(feed, source: source, base: base)
     let articles = feed.entries.compactMap { entry -> Article? in
-      let link = entry.link.flatMap { CanonicalURL.resolve($0, against: feed.link ?? base) }
-      guard let id = link.map(CanonicalURL.identity) ?? entry.id ?? entry.title else {
+      let link = EntryIdentity.page(entry, feed, base)
+      guard let id = identity.of(entry, page: link) else {
         diagnostics.append(
           Diagnostic(line: entry.line, "entry has neither address nor id and was left out"))
         return nil

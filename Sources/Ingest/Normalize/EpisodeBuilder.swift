@@ -11,10 +11,11 @@ package enum EpisodeBuilder {
     [Episode], [Diagnostic]
   ) {
     var diagnostics: [Diagnostic] = []
+    let identity = EntryIdentity(feed, source: source, base: base)
     let episodes = feed.entries.compactMap { entry -> Episode? in
-      let link = entry.link.flatMap { CanonicalURL.resolve($0, against: feed.link ?? base) }
+      let link = EntryIdentity.page(entry, feed, base)
       let audio = entry.enclosures.first { $0.type?.hasPrefix("audio/") != false }
-      guard let id = link.map(CanonicalURL.identity) ?? entry.id ?? audio?.url else {
+      guard let id = identity.of(entry, page: link) else {
         diagnostics.append(
           Diagnostic(line: entry.line, "entry has neither address nor id and was left out"))
         return nil
@@ -47,10 +48,14 @@ package enum EpisodeBuilder {
       notes: episode.notes, source: episode.source, show: episode.show, cues: cues)
   }
 
-  /// The transcript of the form that is read best.
+  /// The transcript of the form that is read best; `nil` when none is of a form that is read.
   private static func bestTranscript(_ transcripts: [FeedTranscript]) -> FeedTranscript? {
-    let order = ["text/vtt", "text/plain"]
-    return order.lazy.compactMap { type in transcripts.first { $0.type == type } }.first
-      ?? transcripts.first
+    let forms = [("text/vtt", ".vtt"), ("text/plain", ".txt")]
+    return forms.lazy.compactMap { type, ending in
+      transcripts.first { transcript in
+        transcript.type?.lowercased().hasPrefix(type)
+          ?? transcript.url.prefix { $0 != "?" }.lowercased().hasSuffix(ending)
+      }
+    }.first
   }
 }

@@ -9,16 +9,22 @@ enum ThreadBuilder {
   ///
   /// An entry without any address or id is left out with a diagnostic, since nothing could know
   /// it again.
-  static func threads(in feed: Feed, source: String, site: String) -> (
+  static func threads(in feed: Feed, source: String, site: String, base: String?) -> (
     [DiscussionThread], [Diagnostic]
   ) {
     let discourse = Discourse.recognizes(feed)
+    let identity = EntryIdentity(feed, source: source, base: base)
+    var seen: Set<String> = []
     var order: [String] = []
     var byID: [String: DiscussionThread] = [:]
     var diagnostics: [Diagnostic] = []
     for entry in feed.entries {
-      guard let (thread, post) = part(entry, discourse: discourse, source: source, site: site)
-      else {
+      let page = EntryIdentity.page(entry, feed, base)
+      let found =
+        discourse
+        ? part(ofDiscourse: entry, page, source: source, site: site)
+        : part(entry, page, identity.of(entry, page: page), source: source, site: site)
+      guard let (thread, post) = found else {
         diagnostics.append(
           Diagnostic(line: entry.line, "entry has neither address nor id and was left out"))
         continue
@@ -27,41 +33,52 @@ enum ThreadBuilder {
         order.append(thread.id)
         byID[thread.id] = thread
       }
-      if byID[thread.id]?.posts.contains(where: { $0.id == post.id }) == false {
-        byID[thread.id]?.posts.append(post)
-      }
+      if seen.insert(post.id).inserted { byID[thread.id]?.posts.append(post) }
     }
     return (order.compactMap { byID[$0] }, diagnostics)
   }
 
-  private static func part(_ entry: FeedEntry, discourse: Bool, source: String, site: String) -> (
-    DiscussionThread, Post
-  )? {
-    let creator = entry.authors.first.flatMap { $0.name ?? $0.email }
-    var blocks = HTMLText.blocks(of: entry.content ?? entry.summary ?? "")
-    if discourse, let link = entry.link, let address = Discourse.address(link) {
-      blocks = Discourse.withoutBoilerplate(blocks)
-      let author = creator.map(Discourse.author) ?? (key: "", name: "unknown")
-      let url = address.number == 1 ? address.topicURL : "\(address.topicURL)/\(address.number)"
-      let post = Post(
-        id: "\(address.thread)/\(address.number)", number: address.number, author: author.name,
-        authorKey: author.key, date: entry.published, url: url, words: blocks.words,
-        quotations: quotations(blocks))
-      let thread = DiscussionThread(
-        id: address.thread, title: entry.title ?? address.topicURL, url: address.topicURL,
-        source: source, site: site, posts: [])
-      return (thread, post)
+  private static func part(
+    ofDiscourse entry: FeedEntry, _ page: String?, source: String, site: String
+  ) -> (DiscussionThread, Post)? {
+    guard let address = page.flatMap(Discourse.address) else {
+      return part(entry, page, page ?? entry.id, source: source, site: site)
     }
-    guard let key = entry.link.map(CanonicalURL.identity) ?? entry.id else { return nil }
-    let title = withoutReplyMarks(entry.title ?? key)
-    let url = entry.link ?? ""
+    let blocks = Discourse.withoutBoilerplate(
+      HTMLText.blocks(of: entry.content ?? entry.summary ?? ""))
+    let author = Discourse.author(creator(of: entry))
+    let url = address.number == 1 ? address.topicURL : "\(address.topicURL)/\(address.number)"
     let post = Post(
-      id: entry.id ?? key, number: nil, author: creator ?? "unknown", authorKey: creator ?? "",
-      date: entry.published ?? entry.updated, url: url, words: blocks.words,
+      id: "\(address.thread)/\(address.number)", number: address.number, author: author.name,
+      authorKey: author.key, date: entry.published, url: url, words: blocks.words,
       quotations: quotations(blocks))
     let thread = DiscussionThread(
-      id: key, title: title, url: url, source: source, site: site, posts: [])
+      id: address.thread, title: entry.title ?? address.topicURL, url: address.topicURL,
+      source: source, site: site, posts: [])
     return (thread, post)
+  }
+
+  /// A forum without rules of its own: each page is a thread, each entry a post.
+  private static func part(
+    _ entry: FeedEntry, _ page: String?, _ id: String?, source: String, site: String
+  ) -> (DiscussionThread, Post)? {
+    guard let id else { return nil }
+    let blocks = HTMLText.blocks(of: entry.content ?? entry.summary ?? "")
+    let creator = creator(of: entry)
+    let key = page.map(CanonicalURL.identity) ?? id
+    let post = Post(
+      id: id, number: nil, author: creator, authorKey: creator,
+      date: entry.published ?? entry.updated, url: page ?? "", words: blocks.words,
+      quotations: quotations(blocks))
+    let thread = DiscussionThread(
+      id: key, title: withoutReplyMarks(entry.title ?? key), url: page ?? "", source: source,
+      site: site, posts: [])
+    return (thread, post)
+  }
+
+  /// Who the feed says wrote it; empty when it does not say.
+  private static func creator(of entry: FeedEntry) -> String {
+    entry.authors.first.flatMap { $0.name ?? $0.email } ?? ""
   }
 
   private static func quotations(_ blocks: [TextBlock]) -> [Quotation] {

@@ -24,7 +24,8 @@ package enum AnalyzeReport {
   /// - Returns: The output, and whether every line could be read.
   package static func run(_ task: Task, input: [UInt8], language: String) -> (String, Bool) {
     var output = Output()
-    let lines = input.split(separator: 0x0A).enumerated().filter { _, line in
+    let lines = input.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated().filter {
+      _, line in
       !line.allSatisfy(ASCII.isSpace)
     }
     switch task {
@@ -87,7 +88,7 @@ package enum AnalyzeReport {
           title: "", text: texts[index], weights: weights, vocabulary: vocabulary, limit: 6
         ).map(\.text)
         return Chapters.Chapter(
-          start: segments[firsts[index]].start ?? Double(firsts[index]), segment: firsts[index],
+          start: segments[firsts[index]].start, segment: firsts[index],
           title: phrases.prefix(3).joined(separator: ", "), keyphrases: phrases)
       })
   }
@@ -207,7 +208,7 @@ package enum AnalyzeReport {
 
   private struct Chapters: Encodable {
     struct Chapter: Encodable {
-      let start: Double
+      let start: Double?
       let segment: Int
       let title: String
       let keyphrases: [String]

@@ -16,8 +16,8 @@ package enum ParseReport {
   package static func run(_ path: String, baseURL: String?, contentType: String?) throws(RunFailure)
     -> String
   {
-    let bytes = try Files.read(path)
-    let charset = contentType.flatMap(charset)
+    let bytes = path == "-" ? Files.standardInput() : try Files.read(path)
+    let charset = contentType.flatMap(ContentType.charset)
     do {
       let feed = try FeedParser.parse(bytes, charset: charset)
       return try encode(FeedDocument(feed, baseURL: baseURL))
@@ -33,12 +33,6 @@ package enum ParseReport {
     } catch {
       throw .failed("\(path): \(error)")
     }
-  }
-
-  private static func charset(_ contentType: String) -> String? {
-    guard let mark = contentType.lowercased().ranges(of: "charset=").first else { return nil }
-    let value = contentType.lowercased()[mark.upperBound...].prefix { $0 != ";" && $0 != " " }
-    return String(value.filter { $0 != "\"" && $0 != "'" })
   }
 
   private static func encode(_ value: some Encodable) throws(RunFailure) -> String {

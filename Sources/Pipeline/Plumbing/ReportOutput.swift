@@ -22,8 +22,15 @@ package enum ReportJSON {
 
   private struct SourceRecord: Encodable {
     let address: String
-    let title, kind, last_success, last_attempt, error: String?
+    let title, kind, lastSuccess, lastAttempt, error: String?
     let failures: Int
+
+    enum CodingKeys: String, CodingKey {
+      case address, title, kind
+      case lastSuccess = "last_success"
+      case lastAttempt = "last_attempt"
+      case error, failures
+    }
   }
 
   private struct Findings: Encodable {
@@ -47,7 +54,7 @@ package enum ReportJSON {
       sources.map {
         SourceRecord(
           address: $0.address, title: $0.title, kind: $0.kind?.rawValue,
-          last_success: $0.lastSuccess?.rfc3339, last_attempt: $0.lastAttempt?.rfc3339,
+          lastSuccess: $0.lastSuccess?.rfc3339, lastAttempt: $0.lastAttempt?.rfc3339,
           error: $0.lastError, failures: $0.failures)
       })
   }

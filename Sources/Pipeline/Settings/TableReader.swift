@@ -94,7 +94,7 @@ struct TableReader {
   /// Takes over another reader's faults, once it is done.
   mutating func finish(_ reader: TableReader) { faults += reader.finished() }
 
-  /// All faults, unknown keys included, by line.
+  /// All faults, unknown keys last.
   func finished() -> [String] {
     let unknown = entries.filter { !known.contains($0.key) }
       .sorted { ($0.value.line, $0.key) < ($1.value.line, $1.key) }

@@ -1,11 +1,11 @@
-// Configuration, templates, sources and output, looked at without changing anything.
+// Configuration, templates, sources and output, looked at without changing what is stored.
 
 import Ingest
 import Model
 import Store
 import Text
 
-/// Looks at everything that a run needs, and changes nothing.
+/// Looks at everything that a run needs, and changes nothing that is stored or published.
 package enum CheckStage {
   /// Faults and what is well, one line each.
   package struct Result: Sendable {
@@ -90,7 +90,13 @@ package enum CheckStage {
   /// The archive is only looked at when it is there: opening would create it.
   private static func checkHealth(_ context: RunContext, _ result: inout Result) throws {
     guard Files.exists(context.settings.database) else { return }
-    let archive = try context.archive()
+    let archive: Archive
+    do {
+      archive = try context.archive()
+    } catch {
+      result.faults += error.messages
+      return
+    }
     for health in try archive.sourceHealth().values.sorted(by: { $0.address < $1.address })
     where health.failures > 0 {
       result.warnings.append(

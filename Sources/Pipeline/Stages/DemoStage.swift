@@ -12,7 +12,7 @@ package enum DemoStage {
   package static func run(_ folder: String, say: @escaping @Sendable (String) -> Void) throws
     -> String
   {
-    if Files.exists(folder), !Files.exists("\(folder)/hallway.toml"), !isEmpty(folder) {
+    guard try isFree(folder) else {
       throw RunFailure.usage(["\(folder): is there and is no demo; name another folder"])
     }
     for file in Samples.files { try Files.replace("\(folder)/\(file.name)", file.text) }
@@ -21,7 +21,7 @@ package enum DemoStage {
       let first = CalendarDay(iso8601: Samples.from)
     else { preconditionFailure("the sample's own dates are dates") }
     let context = RunContext(
-      settings: settings, now: Timestamp(seconds: Int64(day.daysSinceEpoch) * 86_400), say: say)
+      settings: settings, now: Timestamp(seconds: Int64(day.daysSinceEpoch) * 86_400))
     let window = CivilTime.window(from: first, until: day)
     let report = try RunStage.run(window, context)
     for warning in report.warnings + report.failures { say("warning: \(warning.spelled)") }
@@ -32,5 +32,11 @@ package enum DemoStage {
       + "Its sources and configuration: \(Files.absolute(folder))\n"
   }
 
-  private static func isEmpty(_ folder: String) -> Bool { Files.entries(of: folder).isEmpty }
+  /// Whether a folder is missing, empty, or an earlier demo: nothing of anybody's is overwritten.
+  private static func isFree(_ folder: String) throws -> Bool {
+    guard Files.exists(folder), !Files.entries(of: folder).isEmpty else { return true }
+    let settings = "\(folder)/hallway.toml"
+    guard Files.exists(settings), let sample = Samples.files.first else { return false }
+    return try Files.read(settings) == Array(sample.text.utf8)
+  }
 }

@@ -3,7 +3,7 @@
 package import Model
 import Render
 
-/// One issue in one of its forms, without leaving a trace.
+/// One issue in one of its forms; nothing is recorded or published.
 package enum DigestStage {
   /// The forms that are there.
   package enum Format: String, CaseIterable, Sendable {

@@ -14,9 +14,14 @@ package struct FetchStage {
   private let archive: Archive
   private var health: [String: SourceHealth]
   private var report = RunReport()
+  /// Validators of lists whose thread feeds are still to be read.
+  private var lists: [String: Validators] = [:]
   private var unchanged = 0
   private var changed = 0
   private var fetched = 0
+
+  /// A thread's feed that has failed so often is gone, not hiccuping.
+  private static let patience = 3
 
   /// Runs the stage under the lock.
   package static func run(_ context: RunContext) throws -> RunReport {
@@ -49,15 +54,26 @@ package struct FetchStage {
     let known = Set(settings.sources.map(\.address))
     var seen: Set<String> = []
     // A list that has not changed names none: those that failed are asked again all the same.
+    let hosts = Set(
+      settings.sources.filter(\.followThreads).compactMap {
+        CanonicalURL.parts(of: $0.address)?.host
+      })
     let failed = health.values.filter { record in
-      record.failures > 0 && record.kind == .forum && Files.isWeb(record.address)
+      (1..<Self.patience).contains(record.failures) && record.kind == .forum
+        && CanonicalURL.parts(of: record.address).map { hosts.contains($0.host) } == true
     }.sorted { $0.address < $1.address }.map { Source(address: $0.address, kind: .forum) }
-    let following = settings.sources.contains(where: \.followThreads)
-    let followed = (threadFeeds + (following ? failed : [])).filter {
+    let followed = (threadFeeds + failed).filter {
       !known.contains($0.address) && seen.insert($0.address).inserted
     }
     try fetch(followed) { stage, source, bytes, response in
       _ = try stage.store(bytes, source, response)
+    }
+    // Only now is a list done with: a run that is killed before asks for it again.
+    for (address, validators) in lists.sorted(by: { $0.key < $1.key }) {
+      guard var record = health[address] else { continue }
+      record.validators = validators
+      try archive.remember(health: record)
+      health[address] = record
     }
     try fetchTranscripts()
     try fetchLooseEpisodes()
@@ -96,12 +112,18 @@ package struct FetchStage {
     }
     var problem: (any Error)?
     let client = HTTPClient(limits: limits, userAgent: Program.userAgent)
+    // Answers come in any order, and are used in the sources' own: the same input, the same rows.
+    var waiting: [Int: HTTPOutcome] = [:]
+    var next = 0
     client.fetch(requests) { index, outcome in
-      guard problem == nil else { return }
-      do {
-        try take(outcome, of: remote[index], use)
-      } catch {
-        problem = error
+      waiting[index] = outcome
+      while problem == nil, let outcome = waiting.removeValue(forKey: next) {
+        do {
+          try take(outcome, of: remote[next], use)
+        } catch {
+          problem = error
+        }
+        next += 1
       }
     }
     if let problem { throw problem }
@@ -177,7 +199,9 @@ package struct FetchStage {
     var record = health[source.address] ?? SourceHealth(address: source.address)
     record.title = source.title ?? harvest.title
     record.kind = harvest.kind
-    record.validators = response?.validators ?? Validators()
+    let validators = response?.validators ?? Validators()
+    if source.followThreads { lists[source.address] = validators }
+    record.validators = source.followThreads ? Validators() : validators
     succeed(&record)
     changed += try archive.remember(
       threads: harvest.threads, articles: harvest.articles, episodes: harvest.episodes,
@@ -190,7 +214,7 @@ package struct FetchStage {
   /// Transcripts that podcasts name and that are not stored yet.
   private mutating func fetchTranscripts() throws {
     for source in context.settings.sources where health[source.address]?.kind == .podcast {
-      var episodes: [String: Episode] = [:]
+      var episodes: [String: [Episode]] = [:]
       var sources: [Source] = []
       for (episode, address) in try archive.missingTranscripts(of: source.address) {
         // A local feed may name files beside it.
@@ -199,12 +223,14 @@ package struct FetchStage {
           ? address
           : CanonicalURL.resolve(address, against: source.address)
             ?? Files.resolve(address, in: Files.folder(of: source.address))
-        episodes[place] = episode
+        episodes[place, default: []].append(episode)
+        guard episodes[place]?.count == 1 else { continue }
         sources.append(Source(address: place, kind: .podcast, title: episode.title))
       }
       try fetch(sources) { stage, place, bytes, response in
-        guard let episode = episodes[place.address] else { return }
-        try stage.storeTranscript(bytes, of: episode, place, response)
+        for episode in episodes[place.address] ?? [] {
+          try stage.storeTranscript(bytes, of: episode, place, response)
+        }
       }
     }
   }

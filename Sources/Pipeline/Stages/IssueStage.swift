@@ -104,8 +104,11 @@ package struct IssueStage {
           source: thread.title,
           what: "the feed dropped \(count == 1 ? "post" : "posts") \(Words.ranges(thread.holes))"))
     }
+    let configured = Set(
+      settings.sources.map(\.address) + settings.episodes.map(\.transcript)
+        + settings.registries.map(\.index))
     for (address, health) in try archive.sourceHealth().sorted(by: { $0.key < $1.key })
-    where health.failures > 0 {
+    where health.failures > 0 && configured.contains(address) {
       missing.append(
         Issue.Omission(source: health.title ?? address, what: health.lastError ?? "failed"))
     }

@@ -142,7 +142,8 @@ struct ThreadReporter {
   static func quote(_ sentence: Sentence, _ posts: [Post]) -> Quote {
     let post = posts[sentence.unit]
     return Quote(
-      text: sentence.text, author: post.author, url: post.url, published: post.date,
+      text: sentence.text, author: post.author.isEmpty ? nil : post.author, url: post.url,
+      published: post.date,
       post: post.number, origin: post.id)
   }
 }

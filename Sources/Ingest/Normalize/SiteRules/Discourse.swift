@@ -37,10 +37,15 @@ enum Discourse {
     return nil
   }
 
+  /// No forum counts further; a larger number is a hostile one.
+  private static let largest = 1_000_000_000
+
   /// `ID`, `ID/number`, `slug/ID` or `slug/ID/number`: topic, post number, and the index after
   /// the topic's own.
   private static func topic(_ rest: ArraySlice<String>) -> (topic: Int, number: Int, end: Int)? {
-    let numbers = rest.map { Int($0) }
+    let numbers = rest.map { text in
+      Int(text).flatMap { (1...Self.largest).contains($0) ? $0 : nil }
+    }
     let first = rest.startIndex
     switch numbers.count {
     case 1: return numbers[0].map { ($0, 1, first + 1) }
