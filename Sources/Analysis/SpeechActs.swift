@@ -55,7 +55,7 @@ package enum SpeechActs {
     (
       .proposal,
       PhraseList([
-        "i propose", "we propose", "my proposal", "i'd propose", "i would propose", "i suggest",
+        "i propose ", "we propose ", "my proposal", "i'd propose", "i would propose", "i suggest ",
         "i'd suggest", "i would suggest", "we could instead", "we should", "how about",
         "what if we",
         "an alternative would be", "an alternative is", "the proposal is", "this proposal",

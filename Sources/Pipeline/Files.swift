@@ -14,23 +14,30 @@ package enum Files {
     guard status.st_mode & S_IFMT != S_IFDIR else {
       throw .failed("\(path): is a folder; name a file")
     }
-    do {
-      return Array(try Data(contentsOf: URL(filePath: path)))
-    } catch {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
       throw .failed("\(path): cannot be read: \(String(cString: strerror(errno)).lowercased())")
     }
+    defer { close(descriptor) }
+    return try bytes(of: descriptor, path)
   }
 
   /// All bytes of standard input.
-  package static func standardInput() -> [UInt8] {
+  package static func standardInput() throws(RunFailure) -> [UInt8] {
+    try bytes(of: 0, "standard input")
+  }
+
+  private static func bytes(of descriptor: Int32, _ name: String) throws(RunFailure) -> [UInt8] {
     var result: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = Glibc.read(0, &buffer, buffer.count)
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
       if count > 0 {
         result += buffer[..<count]
-      } else if count == 0 || errno != EINTR {
+      } else if count == 0 {
         return result
+      } else if errno != EINTR {
+        throw .failed("\(name): cannot be read: \(String(cString: strerror(errno)).lowercased())")
       }
     }
   }
@@ -72,6 +79,12 @@ package enum Files {
   package static func entries(of folder: String) -> [String] {
     // A folder that cannot be read holds nothing for us.
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+  }
+
+  /// Whether a folder is at a path.
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// Whether the first folder on the way up that is there can be written to.

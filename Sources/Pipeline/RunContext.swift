@@ -23,7 +23,7 @@ package struct RunContext: Sendable {
     do {
       return try Archive(path: settings.database)
     } catch {
-      throw .failed("\(settings.database): \(error)")
+      throw .failed("\(error)")
     }
   }
 
@@ -31,9 +31,9 @@ package struct RunContext: Sendable {
   func edition() throws(RunFailure) -> Edition {
     var replacements: [String: String] = [:]
     if let folder = settings.templates {
-      guard Files.exists(folder) else {
+      guard Files.isFolder(folder) else {
         throw .usage([
-          "\(folder): the templates folder is not there; see 'templates' in \(settings.file)"
+          "\(folder): is no folder of templates; see 'templates' in \(settings.file)"
         ])
       }
       for name in Edition.templateNames where Files.exists("\(folder)/\(name)") {

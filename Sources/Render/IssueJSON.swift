@@ -76,7 +76,7 @@ package enum IssueJSON {
 
     init(_ proposal: Proposal) {
       (id, title) = (proposal.id, proposal.title)
-      (status, url) = (proposal.status.orNil, proposal.url.orNil)
+      (status, url) = (proposal.status.orNil, HTMLEscaping.link(proposal.url))
       decidedAt = proposal.decidedOn?.iso8601
     }
   }
@@ -89,7 +89,7 @@ package enum IssueJSON {
     let origin: String
 
     init(_ quote: Quote) {
-      (text, author, url) = (quote.text, quote.author, quote.url?.orNil)
+      (text, author, url) = (quote.text, quote.author, HTMLEscaping.link(quote.url))
       published = quote.published?.rfc3339
       (post, start, origin) = (quote.post, quote.start, quote.origin)
     }
@@ -117,7 +117,8 @@ package enum IssueJSON {
       refs = topic.refs.map(Ref.init)
       members = topic.members.map {
         Member(
-          kind: $0.kind.rawValue, id: $0.id, title: $0.title, url: $0.url, start: $0.start,
+          kind: $0.kind.rawValue, id: $0.id, title: $0.title, url: HTMLEscaping.link($0.url),
+          start: $0.start,
           end: $0.end)
       }
       history = topic.history.map { Week(week: $0.week, posts: $0.posts, moments: $0.moments) }
@@ -148,7 +149,7 @@ package enum IssueJSON {
 
     init(_ thread: ThreadReport) {
       (id, rank, score) = (thread.id, thread.rank, (thread.score * 1000).rounded() / 1000)
-      (title, url, source) = (thread.title, thread.url.orNil, thread.site)
+      (title, url, source) = (thread.title, HTMLEscaping.link(thread.url), thread.site)
       (state, posts) = (thread.state.rawValue, thread.posts)
       (newPosts, people) = (thread.newPosts, thread.people)
       opening = thread.opening.map(QuoteRecord.init)
@@ -175,12 +176,13 @@ package enum IssueJSON {
     let chapters: [ChapterRecord]
 
     init(_ episode: EpisodeReport) {
-      (id, title, url) = (episode.id, episode.title, episode.url)
-      (audio, seconds) = (episode.audio, episode.seconds)
+      (id, title, url) = (episode.id, episode.title, HTMLEscaping.link(episode.url))
+      (audio, seconds) = (HTMLEscaping.link(episode.audio), episode.seconds)
       chapters = episode.chapters.map { report in
         ChapterRecord(
           start: report.chapter.start, end: report.chapter.end, title: report.chapter.title,
-          given: report.chapter.given, sponsor: report.chapter.sponsor, url: report.url,
+          given: report.chapter.given, sponsor: report.chapter.sponsor,
+          url: HTMLEscaping.link(report.url),
           summary: report.summary.map(QuoteRecord.init))
       }
     }
@@ -192,7 +194,7 @@ package enum IssueJSON {
     let summary: [QuoteRecord]
 
     init(_ article: ArticleReport) {
-      (id, title, url) = (article.id, article.title, article.url.orNil)
+      (id, title, url) = (article.id, article.title, HTMLEscaping.link(article.url))
       author = article.author
       summary = article.summary.map(QuoteRecord.init)
     }

@@ -9,6 +9,9 @@ struct TemplateParser {
     var nodes: [Template.Node] = []
   }
 
+  /// Sections inside sections: more than this is a mistake.
+  private static let deepest = 100
+
   private let source: [UInt8]
   private let name: String
   private var at = 0
@@ -60,6 +63,7 @@ struct TemplateParser {
     case UInt8(ascii: "="): try setDelimiters(content, tag)
     case UInt8(ascii: "#"), UInt8(ascii: "^"):
       try check(content, tag)
+      guard stack.count < Self.deepest else { throw error("sections are nested too deep", tag) }
       stack.append(Open(name: content, inverted: kind == UInt8(ascii: "^"), at: tag))
     case UInt8(ascii: "/"):
       guard let open = stack.popLast() else {

@@ -11,12 +11,16 @@ package enum ArchiveError: Error {
   case sqlite(SQLiteError)
   /// The database was written by a newer program.
   case newerSchema(found: Int, known: Int)
+  /// The database belongs to another program.
+  case foreign(path: String)
 }
 
 extension ArchiveError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .sqlite(let error): "\(error)"
+    case .foreign(let path):
+      "\(path): is the database of another program; name another file as 'database'"
     case .newerSchema(let found, let known):
       "the database has schema \(found), this program knows up to \(known); use a newer hallway"
     }

@@ -19,12 +19,15 @@ enum SQLValue {
 ///
 /// Not `Sendable`: it stays with the task that opened it.
 final class Connection {
+  /// The database's file.
+  let path: String
   private var handle: OpaquePointer?
   private var statements: [String: OpaquePointer] = [:]
 
   /// Opens or creates a database: write-ahead log, foreign keys on, five seconds of patience with
   /// a locked file.
   init(path: String) throws(SQLiteError) {
+    self.path = path
     let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
     let code = sqlite3_open_v2(path, &handle, flags, nil)
     guard code == SQLITE_OK else {
@@ -129,7 +132,7 @@ final class Connection {
     SQLiteError(
       code: handle.map(sqlite3_extended_errcode) ?? code,
       message: handle.map { String(cString: sqlite3_errmsg($0)) } ?? "no memory",
-      statement: statement)
+      statement: statement, path: path)
   }
 }
 

@@ -1,5 +1,7 @@
 // What SQLite refused, with all that is needed to find out why.
 
+import CSQLite
+
 /// What SQLite refused.
 package struct SQLiteError: Error, CustomStringConvertible {
   /// SQLite's extended result code.
@@ -8,6 +10,23 @@ package struct SQLiteError: Error, CustomStringConvertible {
   package let message: String
   /// The statement, or what was done; never bound values.
   package let statement: String
+  /// The database's file.
+  package let path: String
 
-  package var description: String { "\(message) (SQLite \(code), in: \(statement.prefix(80)))" }
+  package var description: String {
+    "\(path): \(message)\(remedy) (SQLite \(code), in: \(statement.prefix(60)))"
+  }
+
+  /// What to do about it, where that is known.
+  private var remedy: String {
+    switch code & 0xFF {
+    case SQLITE_CORRUPT, SQLITE_NOTADB:
+      "; move it away, and 'hallway fetch' builds a new one from the sources"
+    case SQLITE_CANTOPEN: "; name a file, in a folder that can be written"
+    case SQLITE_READONLY: "; make the file and its folder writable"
+    case SQLITE_FULL: "; make room on the disk"
+    case SQLITE_BUSY, SQLITE_LOCKED: "; another program holds it, try again when that has ended"
+    default: ""
+    }
+  }
 }

@@ -13,6 +13,12 @@ enum Schema {
       guard version <= migrations.count else {
         throw ArchiveError.newerSchema(found: version, known: migrations.count)
       }
+      let tables = try connection.rows("SELECT count(*) FROM sqlite_master") {
+        $0.integer(0) ?? 0
+      }
+      guard version > 0 || tables.first == 0 else {
+        throw ArchiveError.foreign(path: connection.path)
+      }
       for number in version..<migrations.count {
         try connection.transaction {
           // Another process may have done it between the look and the lock.
@@ -27,7 +33,9 @@ enum Schema {
     } catch let error as SQLiteError {
       throw .sqlite(error)
     } catch {
-      throw .sqlite(SQLiteError(code: 0, message: "\(error)", statement: "migration"))
+      throw .sqlite(
+        SQLiteError(
+          code: 0, message: "\(error)", statement: "migration", path: connection.path))
     }
   }
 

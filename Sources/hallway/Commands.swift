@@ -204,7 +204,7 @@ enum Commands {
       ])
     }
     let (output, allRead) = AnalyzeReport.run(
-      task, input: Files.standardInput(), language: arguments["--language"] ?? "en")
+      task, input: try Files.standardInput(), language: arguments["--language"] ?? "en")
     Console.print(output)
     return allRead ? 0 : 1
   }

@@ -344,4 +344,32 @@ struct EndToEndTests {
     #expect(server.requests.filter { $0.path.hasPrefix("/t/") }.count == 5)
     #expect(try Self.run(["fetch"], in: folder).words.contains("unchanged: 1"))
   }
+
+  @Test func aFeedsTranscriptOutsideItsFolderIsNotRead() throws {
+    let folder = try TemporaryFolder()
+    _ = try Self.run(["demo", "d"], in: folder)
+    try folder.write("secret.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nhunter2\n")
+    let feed = try folder.read("d/podcast.rss")
+    for place in [
+      "../secret.vtt", folder.path("secret.vtt"), "file://\(folder.path("secret.vtt"))",
+    ] {
+      try folder.write(
+        "d/podcast.rss", feed.replacingOccurrences(of: "episode-31.vtt", with: place))
+      try? FileManager.default.removeItem(atPath: folder.path("d/hallway.sqlite"))
+      let result = try Self.run(["fetch", "--config", "d/hallway.toml"], in: folder)
+      #expect(result.words.contains("which is not read from here"), "\(place)")
+    }
+  }
+
+  @Test func theDatabaseOfAnotherProgramIsLeftAlone() throws {
+    let folder = try TemporaryFolder()
+    _ = try Self.run(["demo", "d"], in: folder)
+    // An archive whose schema number is gone looks like any other program's database.
+    var bytes = try Data(contentsOf: folder.url.appending(path: "d/hallway.sqlite"))
+    bytes[63] = 0
+    try bytes.write(to: folder.url.appending(path: "d/hallway.sqlite"))
+    let result = try Self.run(["fetch", "--config", "d/hallway.toml"], in: folder)
+    #expect(result.status == 1)
+    #expect(result.words.contains("is the database of another program"))
+  }
 }

@@ -109,4 +109,15 @@ struct HostileSourceTests {
           + "]]></description></item>"))
     #expect(harvest.articles.first?.words == "kept\n\ntoo\n\n* one\n\n* two\n\nthree")
   }
+
+  @Test func monstrousTagsAndEndlessEntriesAreBounded() throws {
+    let attributes = (0..<300_000).map { "a\($0)=\"v\"" }.joined(separator: " ")
+    let feed = try FeedParser.parse(
+      Array(Self.rss("<item \(attributes)><title>t</title></item>").utf8))
+    #expect(feed.entries.map(\.title) == ["t"])
+    let open = String(repeating: "<item>", count: 60_000)
+    let endless = try FeedParser.parse(Array(Self.rss(open).utf8))
+    #expect(endless.entries.count == 20_000)
+    #expect(endless.warnings.contains { $0.message.hasPrefix("has more than 20000 entries") })
+  }
 }

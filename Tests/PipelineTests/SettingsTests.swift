@@ -53,6 +53,11 @@ struct SettingsTests {
     #expect(try Self.faults("titel = 'x'\n[fetch]\nper_host = 'two'").count == 2)
   }
 
+  @Test func deepKeysAreRefused() throws {
+    let deep = "[" + String(repeating: "a.", count: 20_000) + "b]"
+    #expect(try Self.faults(deep) == ["hallway.toml:1: a key has more than 32 parts"])
+  }
+
   @Test func aSyntaxErrorNamesItsPlace() throws {
     let faults = try Self.faults("title = \n")
     #expect(faults.count == 1)

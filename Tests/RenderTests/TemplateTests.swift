@@ -38,6 +38,12 @@ struct TemplateTests {
     #expect(error?.description == message)
   }
 
+  @Test func nestingIsBounded() {
+    let deep = String(repeating: "{{#a}}", count: 100_000)
+    let error = #expect(throws: TemplateError.self) { try Template(deep, name: "t") }
+    #expect(error?.description == "t:1:601: sections are nested too deep")
+  }
+
   @Test func harmfulCharactersAreTakenOut() {
     #expect(HTMLEscaping.disarmed("a\u{202E}b\u{0}c\u{1B}[31m\td\u{2066}") == "abc[31m\td")
   }

@@ -20,10 +20,11 @@ package struct XMLRepair {
   /// Where the open quote began.
   private var quoteStart = 0
   private var inTag = false
+  private var tagStart = 0
   private var found: [Damage: (line: Int, count: Int)] = [:]
 
   private enum Damage: Int, CaseIterable {
-    case leading, control, ampersand, lessThan, quote, section, unknownReference, badNumber,
+    case leading, control, ampersand, lessThan, quote, section, tag, unknownReference, badNumber,
       entities
 
     var message: String {
@@ -34,6 +35,7 @@ package struct XMLRepair {
       case .lessThan: "bare '<' read as text"
       case .quote: "a quoted value without its end was ended"
       case .section: "a CDATA section without its end was ended"
+      case .tag: "a tag of monstrous length was cut"
       case .unknownReference: "unknown character references kept as text"
       case .badNumber: "impossible character numbers shown as U+FFFD"
       case .entities: "the document type declares entities; they are not expanded"
@@ -75,6 +77,8 @@ package struct XMLRepair {
     }
     skip(to: first)
     while at < input.count {
+      if inTag, at - tagStart > Self.longestTag { endMonstrousTag() }
+      guard at < input.count else { break }
       let byte = input[at]
       switch byte {
       case UInt8(ascii: "&"): ampersand()
@@ -110,6 +114,10 @@ package struct XMLRepair {
     }
     at += 1
   }
+
+  /// A start tag longer than this keeps its name and first attributes: libxml2 compares every
+  /// attribute with every other.
+  private static let longestTag = 65_536
 
   private mutating func skip(to end: Int) {
     while at < min(end, input.count) {
@@ -187,12 +195,22 @@ package struct XMLRepair {
       || next >= 0x80
     {
       inTag = true
+      tagStart = at
       copy()
     } else {
       note(.lessThan)
       output += Array("&lt;".utf8)
       at += 1
     }
+  }
+
+  private mutating func endMonstrousTag() {
+    note(.tag)
+    if quote != 0 { output.append(quote) }
+    quote = 0
+    output.append(UInt8(ascii: ">"))
+    inTag = false
+    skip(to: (input[at...].firstIndex(of: UInt8(ascii: ">")) ?? input.count) + 1)
   }
 
   /// Whether a `<` in a quoted value opens a tag: the value holds the end of a tag, and no `<`.

@@ -37,7 +37,7 @@ enum AtomParser {
     entry.enclosures = element.all("atom:link").compactMap { link in
       guard link["rel"] == "enclosure", let href = link["href"] else { return nil }
       return FeedEnclosure(
-        url: href, type: link["type"], length: link["length"].flatMap { Int($0) })
+        url: href, type: link["type"], length: link["length"].flatMap(XMLElement.count))
     }
     entry.comments = link(element, "replies")
     entry.inReplyTo = element.first("thr:in-reply-to").flatMap { $0["ref"] ?? $0["href"] }

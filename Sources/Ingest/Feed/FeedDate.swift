@@ -14,9 +14,14 @@ package enum FeedDate {
     guard let first = bytes.first else { return nil }
     let year = bytes.prefix { ASCII.isDigit($0) }
     if ASCII.isDigit(first), year.count == 4, year.count == bytes.count || bytes[4] == 0x2D {
-      return rfc3339(bytes)
+      return spellable(rfc3339(bytes))
     }
-    return rfc822(bytes)
+    return spellable(rfc822(bytes))
+  }
+
+  /// The moment, if RFC 3339 can spell it.
+  private static func spellable(_ moment: Timestamp?) -> Timestamp? {
+    moment.flatMap { (1...9999).contains($0.utcDay.year) ? $0 : nil }
   }
 
   private static func rfc3339(_ bytes: [UInt8]) -> Timestamp? {

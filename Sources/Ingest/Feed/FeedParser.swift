@@ -42,6 +42,9 @@ package enum FeedParser {
     return feed
   }
 
+  /// Entries of a damaged feed that are parsed one by one.
+  private static let mostEntries = 20_000
+
   /// Parses the head of a damaged feed and then each entry by itself.
   private static func parseApart(_ bytes: [UInt8], _ warnings: inout [Diagnostic]) -> Feed? {
     let pieces = EntrySplitter.split(bytes)
@@ -50,7 +53,10 @@ package enum FeedParser {
       reader.close(unguarded($0), depth: $1)
     }
     guard let root = head.root, var feed = reader.finish(root) else { return nil }
-    for piece in pieces.entries {
+    if pieces.entries.count > mostEntries {
+      warnings.append(Diagnostic("has more than \(mostEntries) entries; the rest is left out"))
+    }
+    for piece in pieces.entries.prefix(mostEntries) {
       let source = pieces.rootTag + bytes[piece.range] + piece.missingEnd
       var entries = FeedBuilder()
       let strict = XMLReader.read(source + pieces.rootEnd) { entries.close($0, depth: $1) }

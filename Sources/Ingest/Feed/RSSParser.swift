@@ -51,7 +51,7 @@ enum RSSParser {
     entry.enclosures = item.all("enclosure").compactMap { enclosure in
       enclosure["url"].map {
         FeedEnclosure(
-          url: $0, type: enclosure["type"], length: enclosure["length"].flatMap { Int($0) })
+          url: $0, type: enclosure["type"], length: enclosure["length"].flatMap(XMLElement.count))
       }
     }
     entry.comments = item.first("comments")?.text
@@ -67,9 +67,9 @@ enum RSSParser {
     entry.duration = item.first("itunes:duration")?.text.flatMap(duration)
     entry.image = item.first("itunes:image")?["href"]
     entry.season = (item.first("podcast:season") ?? item.first("itunes:season"))?.text
-      .flatMap { Int($0) }
+      .flatMap(XMLElement.count)
     entry.episode = (item.first("podcast:episode") ?? item.first("itunes:episode"))?.text
-      .flatMap { Int($0) }
+      .flatMap(XMLElement.count)
     entry.sourceFeed = item.first("source")?["url"]
     return entry
   }

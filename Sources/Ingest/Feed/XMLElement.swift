@@ -30,6 +30,11 @@ final class XMLElement {
     return trimmed.isEmpty ? nil : trimmed
   }
 
+  /// A number of bytes, a season or an episode: decimal digits; `nil` for anything else.
+  static func count(_ text: String) -> Int? {
+    text.utf8.allSatisfy(ASCII.isDigit) ? Int(text) : nil
+  }
+
   /// The child elements, in order.
   var elements: [XMLElement] {
     children.compactMap { if case .element(let element) = $0 { element } else { nil } }

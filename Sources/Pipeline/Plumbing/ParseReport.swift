@@ -16,7 +16,7 @@ package enum ParseReport {
   package static func run(_ path: String, baseURL: String?, contentType: String?) throws(RunFailure)
     -> String
   {
-    let bytes = path == "-" ? Files.standardInput() : try Files.read(path)
+    let bytes = path == "-" ? try Files.standardInput() : try Files.read(path)
     let charset = contentType.flatMap(ContentType.charset)
     do {
       let feed = try FeedParser.parse(bytes, charset: charset)

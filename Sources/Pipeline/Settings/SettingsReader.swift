@@ -79,6 +79,9 @@ package enum SettingsReader {
     let title = feed.string("title")
     let follow = feed.boolean("follow_threads") ?? false
     guard let url else { return }
+    if url.contains("://"), !Files.isWeb(url) {
+      feed.fault("url", "'url' is '\(url)'; expected an http or https address, or a path")
+    }
     if url.isEmpty { feed.fault("url", "'url' is empty; every feed needs an address or a path") }
     settings.sources.append(
       Source(
@@ -119,6 +122,9 @@ package enum SettingsReader {
     let index = registry.string("index")
     let page = registry.string("page")
     guard let prefix, let index else { return }
+    if !prefix.utf8.contains(where: ASCII.isLetter) {
+      registry.fault("prefix", "'prefix' is '\(prefix)'; expected letters, as \"PEP\"")
+    }
     settings.registries.append(
       Settings.RegistrySource(
         prefix: prefix, index: Files.isWeb(index) ? index : Files.resolve(index, in: folder),

@@ -37,6 +37,14 @@ struct TOMLNode: Decodable {
   ///
   /// Source: TOML 1.0, read by toml++.
   static func parse(_ bytes: [UInt8], file: String) throws(RunFailure) -> TOMLNode {
+    // toml++ goes one call deeper for each part of a key.
+    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    {
+      let key = line.prefix { $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: "#") }
+      guard key.lazy.filter({ $0 == UInt8(ascii: ".") }).count <= 32 else {
+        throw .usage(["\(file):\(index + 1): a key has more than 32 parts"])
+      }
+    }
     let result = bytes.withUnsafeBytes {
       ctoml_to_json($0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
     }

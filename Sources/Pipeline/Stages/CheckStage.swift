@@ -2,6 +2,7 @@
 
 import Ingest
 import Model
+import Render
 import Store
 import Text
 
@@ -53,6 +54,14 @@ package enum CheckStage {
     for (name, path) in [("output", settings.output), ("database", settings.database)]
     where !Files.isWritable(path) {
       result.faults.append("\(path): '\(name)' cannot be written here")
+    }
+    if Files.exists(settings.output), !Files.isFolder(settings.output) {
+      result.faults.append("\(settings.output): 'output' is a file; name a folder")
+    }
+    for name in settings.templates.map(Files.entries) ?? []
+    where !Edition.templateNames.contains(name) {
+      let hint = Nearest.hint(name, Edition.templateNames)
+      result.warnings.append("\(settings.templates ?? "")/\(name): replaces no template\(hint)")
     }
     try checkHealth(context, &result)
     return result

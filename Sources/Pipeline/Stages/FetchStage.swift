@@ -217,12 +217,13 @@ package struct FetchStage {
       var episodes: [String: [Episode]] = [:]
       var sources: [Source] = []
       for (episode, address) in try archive.missingTranscripts(of: source.address) {
-        // A local feed may name files beside it.
-        let place =
-          Files.isWeb(address)
-          ? address
-          : CanonicalURL.resolve(address, against: source.address)
-            ?? Files.resolve(address, in: Files.folder(of: source.address))
+        guard let place = transcriptPlace(address, of: source) else {
+          report.warnings.append(
+            Diagnostic(
+              place: source.address,
+              "names the transcript '\(address)', which is not read from here"))
+          continue
+        }
         episodes[place, default: []].append(episode)
         guard episodes[place]?.count == 1 else { continue }
         sources.append(Source(address: place, kind: .podcast, title: episode.title))
@@ -233,6 +234,19 @@ package struct FetchStage {
         }
       }
     }
+  }
+
+  /// Where a transcript is that a feed names: on the web, or, for a local feed, beside it or below;
+  /// `nil` for any other place, so that no source makes Hallway read a file of its choice.
+  private func transcriptPlace(_ address: String, of source: Source) -> String? {
+    if let absolute = CanonicalURL.resolve(address, against: source.address) {
+      return Files.isWeb(absolute) ? absolute : nil
+    }
+    let parts = address.split(separator: "/", omittingEmptySubsequences: false)
+    guard !Files.isWeb(source.address), !address.hasPrefix("/"), !parts.contains("..") else {
+      return nil
+    }
+    return Files.resolve(address, in: Files.folder(of: source.address))
   }
 
   private mutating func fetchLooseEpisodes() throws {

@@ -109,8 +109,12 @@ package struct IssueStage {
         + settings.registries.map(\.index))
     for (address, health) in try archive.sourceHealth().sorted(by: { $0.key < $1.key })
     where health.failures > 0 && configured.contains(address) {
+      let reason = health.lastError ?? "failed"
+      let isNamed = health.title == nil && reason.hasPrefix("\(address): ")
       missing.append(
-        Issue.Omission(source: health.title ?? address, what: health.lastError ?? "failed"))
+        Issue.Omission(
+          source: health.title ?? address,
+          what: isNamed ? String(reason.dropFirst(address.count + 2)) : reason))
     }
     for episode in episodes where episode.cues.isEmpty {
       missing.append(Issue.Omission(source: episode.title, what: "the episode has no transcript"))
