@@ -37,12 +37,15 @@ package struct KnownTopics {
   /// - Returns: By slug; topics that are not mentioned are absent.
   package func mentions(in text: String) -> [String: Double] {
     let words = vocabulary.stemmedWords(in: text)
+    let compounds = vocabulary.compounds(in: text)
     let refs = ProposalReferences.find(in: text, registries: registries)
     var result: [String: Double] = [:]
     for entry in entries {
       var score = 0.0
       for (id, count) in refs where entry.topic.refs.contains(id) { score += Double(count) }
       for phrase in entry.phrases {
+        // "lock files" for "lockfiles": two words, so no passing one.
+        if phrase.count == 1 { score += Double(Self.count(phrase, in: compounds)) }
         score += Double(Self.count(phrase, in: words)) * (phrase.count > 1 ? 1 : 0.5)
       }
       if score > 0 { result[entry.topic.slug] = score }

@@ -11,23 +11,29 @@ package enum ProposalReferences {
   /// `PEP 751`, `PEP-751`, `PEP751`, `pep 751`, and in an address `/pep-0751/`; only numbers that
   /// the registry has.
   package static func find(in text: String, registries: [Registry]) -> [(id: String, count: Int)] {
-    let bytes = Array(text.utf8)
     var order: [String] = []
     var counts: [String: Int] = [:]
-    for registry in registries {
-      for number in numbers(in: bytes, prefix: Array(registry.prefix.utf8)) {
-        guard let id = registry.proposals[number]?.id else { continue }
-        if counts[id] == nil { order.append(id) }
-        counts[id, default: 0] += 1
-      }
+    for (id, _) in places(in: Array(text.utf8), registries: registries) {
+      if counts[id] == nil { order.append(id) }
+      counts[id, default: 0] += 1
     }
     return order.map { ($0, counts[$0] ?? 0) }
   }
 
-  private static func numbers(in bytes: [UInt8], prefix: [UInt8]) -> [Int] {
+  /// Every place at which UTF-8 text names a proposal, and the index after the number, registry by
+  /// registry.
+  static func places(in bytes: [UInt8], registries: [Registry]) -> [(id: String, end: Int)] {
+    registries.flatMap { registry in
+      numbers(in: bytes, prefix: Array(registry.prefix.utf8)).compactMap { number, end in
+        registry.proposals[number].map { ($0.id, end) }
+      }
+    }
+  }
+
+  private static func numbers(in bytes: [UInt8], prefix: [UInt8]) -> [(Int, Int)] {
     guard let first = prefix.first.map(ASCII.lower) else { return [] }
     let wanted = prefix.map(ASCII.lower)
-    var result: [Int] = []
+    var result: [(Int, Int)] = []
     var at = 0
     while at + wanted.count < bytes.count {
       defer { at += 1 }
@@ -49,7 +55,7 @@ package enum ProposalReferences {
       guard end > digit, end == bytes.count || !ASCII.isAlphanumeric(bytes[end]),
         let number = Int(String(decoding: bytes[digit..<end], as: UTF8.self))
       else { continue }
-      result.append(number)
+      result.append((number, end))
     }
     return result
   }

@@ -9,6 +9,9 @@ package import Model
 /// regression on the development weeks (what a hand-written newsletter covered), rounded, with what
 /// is peculiar to that forum toned down. Counts enter as logarithms, since the tenth post says less
 /// than the second.
+///
+/// Source of the method: T.-Y. Liu, *Learning to Rank for Information Retrieval* (2009), §2
+/// (pointwise).
 package enum Ranking {
   /// What is counted of a thread.
   package struct Features: Equatable, Sendable {

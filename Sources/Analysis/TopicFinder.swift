@@ -69,8 +69,10 @@ package struct TopicFinder {
   /// A document may be in several; a topic has members from at least two parents, unless it is a
   /// known one that is watched.
   package func topics() -> [FoundTopic] {
-    var topics = knownTopics()
-    topics += proposalTopics(except: Set(topics.flatMap { $0.known?.refs ?? [] }))
+    let proposals = ProposalTopics.topics(
+      in: documents.map { $0.title + "\n" + $0.text }, registries: registries,
+      except: Set(known.flatMap(\.refs)))
+    var topics = knownTopics(known) + knownTopics(proposals)
     let named = topics.map { Set($0.members) }
     for cluster in clusters() {
       let members = Set(cluster.members)
@@ -95,7 +97,7 @@ package struct TopicFinder {
 
   private func parents(_ members: [Int]) -> Int { Set(members.map { documents[$0].parent }).count }
 
-  private func knownTopics() -> [FoundTopic] {
+  private func knownTopics(_ known: [KnownTopic]) -> [FoundTopic] {
     let finder = KnownTopics(known, registries: registries, vocabulary: vocabulary)
     var strengths: [String: [(document: Int, strength: Double)]] = [:]
     // Chapters that name a topic without being about it: they are a part of it when they lie
@@ -137,29 +139,15 @@ package struct TopicFinder {
         .map(\.document)
       guard topic.watch || parents(members) > 1 else { return nil }
       return FoundTopic(
-        slug: topic.slug, label: topic.label, terms: [topic.label] + topic.aliases.prefix(5),
+        slug: topic.slug, label: topic.label, terms: Self.terms(of: topic),
         refs: refs(of: members, first: topic.refs), members: members, known: topic)
     }
   }
 
-  /// Proposals that two or more parents name and no known topic claims.
-  private func proposalTopics(except claimed: Set<String>) -> [FoundTopic] {
-    var members: [String: [(document: Int, count: Int)]] = [:]
-    for (index, document) in documents.enumerated() {
-      for (id, count) in ProposalReferences.find(
-        in: document.title + "\n" + document.text, registries: registries)
-      where !claimed.contains(id) {
-        members[id, default: []].append((index, count))
-      }
-    }
-    return members.sorted { $0.key < $1.key }.compactMap { id, found in
-      let sorted = found.sorted { ($0.count, $1.document) > ($1.count, $0.document) }
-        .map(\.document)
-      guard parents(sorted) > 1, let proposal = proposal(id) else { return nil }
-      return FoundTopic(
-        slug: Slug.make(id), label: "\(id): \(proposal.title)", terms: [id, proposal.title],
-        refs: [id], members: sorted, known: nil)
-    }
+  /// A known topic's names; a proposal's number for the long label that holds it.
+  private static func terms(of topic: KnownTopic) -> [String] {
+    let isProposal = topic.refs.first.map { topic.label.hasPrefix("\($0):") } ?? false
+    return (isProposal ? Array(topic.refs) : [topic.label]) + topic.aliases.prefix(5)
   }
 
   private func proposal(_ id: String) -> Proposal? {

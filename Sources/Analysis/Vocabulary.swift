@@ -28,6 +28,13 @@ package final class Vocabulary {
     return Tokenizer.tokens(in: bytes).map { stemmer.stem(Tokenizer.term(bytes[$0])) }
   }
 
+  /// The stems of neighbouring words written as one: "lock files" as `lockfiles`.
+  package func compounds(in text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    let words = Tokenizer.tokens(in: bytes).map { Tokenizer.term(bytes[$0]) }
+    return zip(words, words.dropFirst()).map { stemmer.stem($0 + $1) }
+  }
+
   /// The term of one token; `nil` for what is none.
   package func term(_ token: ArraySlice<UInt8>) -> Int32? {
     let word = Tokenizer.term(token)

@@ -91,7 +91,7 @@ package struct Edition: Sendable {
         ))
     }
     let archive = SiteView.archive(issues, common: common(""))
-    files.append(("index.html", page.render("archive.html", archive)))
+    files.append(("index.html", page.render("index.html", archive)))
     files.append(("feed.xml", page.render("feed.xml", archive)))
     return files
   }

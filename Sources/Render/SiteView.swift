@@ -43,7 +43,7 @@ package enum SiteView {
     ]
   }
 
-  /// The values of `archive.html` and `feed.xml`.
+  /// The values of `index.html` and `feed.xml`.
   package static func archive(_ issues: [IssueListing], common: [String: TemplateValue])
     -> TemplateValue
   {

@@ -185,6 +185,45 @@ struct ProposalReferencesTests {
   }
 }
 
+struct ProposalTopicsTests {
+  @Test(arguments: [
+    (
+      " - Making the GIL Optional (Free-threaded Python)\nnext",
+      ["Making the GIL Optional", "GIL", "Free-threaded Python"]
+    ),
+    (" – Lockfiles", ["Lockfiles"]),
+    (" (The Bakery / wheel variants)", ["The Bakery", "wheel variants"]),
+    (": a, b", ["a"]), (" is accepted", []), ("", []), (" - one two three four five six", []),
+  ])
+  func readsWhatStandsBesideANumber(rest: String, glosses: [String]) {
+    #expect(ProposalTopics.glosses(Array(("PEP 703" + rest).utf8), after: 7) == glosses)
+  }
+
+  @Test(arguments: [
+    (
+      "Making the Global Interpreter Lock Optional in CPython",
+      ["Global Interpreter Lock", "Interpreter Lock Optional"]
+    ),
+    ("Explicit lazy imports", []), ("Template Strings", ["Template Strings"]),
+  ])
+  func findsTheNamesInATitle(title: String, names: [String]) {
+    #expect(ProposalTopics.names(in: title) == names)
+  }
+
+  @Test func aProposalIsFoundWhereItsNumberIsNotWritten() {
+    let documents = [
+      TopicFinderTests.document("a", .article, "a", "See PEP 703 - Lockfiles."),
+      TopicFinderTests.document("b", .article, "b", "Our lock files are kept with the sources."),
+    ]
+    let topics = TopicFinder(
+      documents, known: [], registries: [ProposalReferencesTests.registry],
+      vocabulary: Vocabulary(language: "en")
+    ).topics()
+    #expect(topics.map(\.slug) == ["pep-703"])
+    #expect(topics.first?.members.sorted() == [0, 1])
+  }
+}
+
 struct KnownTopicsTests {
   static let topic = KnownTopic(
     slug: "ft", label: "Free-threaded Python", refs: ["PEP 703"],
