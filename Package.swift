@@ -66,7 +66,7 @@ let package = Package(
     .target(
       name: "Templates", path: "Templates",
       resources: [
-        "index.html", "feed.xml", "foot.html", "head.html", "issue.html", "issue.txt",
+        "index.html", "brief.html", "feed.xml", "foot.html", "head.html", "issue.html", "issue.txt",
         "quote.html",
         "style.css", "topic.html",
       ].map { .embedInCode($0) }, swiftSettings: plain),

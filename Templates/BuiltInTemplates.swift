@@ -5,6 +5,7 @@ package enum BuiltInTemplates {
   /// File names and their text, by name.
   package static let files: [(name: String, text: String)] = [
     ("index.html", PackageResources.index_html),
+    ("brief.html", PackageResources.brief_html),
     ("feed.xml", PackageResources.feed_xml),
     ("foot.html", PackageResources.foot_html),
     ("head.html", PackageResources.head_html),
