@@ -16,8 +16,10 @@ package enum IssueView {
     fields["week"] = TemplateValue(issue.window.isWeek ? issue.window.week : nil)
     fields["first_day"] = TemplateValue(issue.window.firstDay.iso8601)
     fields["statistics"] = statistics(issue.statistics)
+    let lines = IssueComposition.inShort(issue, composition)
+    fields["has_short"] = .flag(!lines.isEmpty || !issue.registries.isEmpty)
     fields["in_short"] = .list(
-      IssueComposition.inShort(issue, composition).map {
+      lines.map {
         .object([
           "text": TemplateValue($0.text), "note": TemplateValue($0.note.isEmpty ? nil : $0.note),
         ])

@@ -46,7 +46,8 @@ enum Commands {
       folder: invocation.arguments.operands.first ?? ".")
     if !invocation.isQuiet {
       for file in files { Console.say("wrote \(file)") }
-      Console.say("next: 'hallway fetch', then 'hallway digest'")
+      let place = invocation.arguments.operands.first.map { "'cd \($0)', " } ?? ""
+      Console.say("next: \(place)'hallway fetch', then 'hallway digest'")
     }
     return 0
   }
