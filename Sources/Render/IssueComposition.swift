@@ -43,6 +43,8 @@ package struct IssueComposition: Sendable {
 
   /// Chapters of one episode that are shown with a sentence.
   private static let chaptersQuoted = 3
+  /// Sentences of one such chapter.
+  private static let sentences = 2
 
   /// Lays an issue out.
   package init(_ issue: Issue) {
@@ -87,18 +89,23 @@ package struct IssueComposition: Sendable {
       for index in episode.chapters.indices {
         let chapter = episode.chapters[index].chapter
         let isLong = chapter.end - chapter.start >= least
-        episode.chapters[index].summary = isLong ? take(episode.chapters[index].summary, 2) : []
+        episode.chapters[index].summary =
+          isLong ? take(episode.chapters[index].summary, Self.sentences) : []
       }
       return episode
     }
   }
 
   /// The chapters that a reader's list has: without advertising, and one that goes on after it
-  /// only once.
+  /// only once, with the sentences of both its parts.
   package static func listed(_ episode: EpisodeReport) -> [ChapterReport] {
     var shown: [ChapterReport] = []
     for chapter in episode.chapters where !chapter.chapter.sponsor {
-      if chapter.chapter.title != shown.last?.chapter.title { shown.append(chapter) }
+      if let last = shown.last, last.chapter.title == chapter.chapter.title {
+        shown[shown.count - 1].summary = Array((last.summary + chapter.summary).prefix(sentences))
+      } else {
+        shown.append(chapter)
+      }
     }
     return shown
   }

@@ -92,7 +92,9 @@ struct FeedParserTests {
       ).utf8)
     for length in whole.indices {
       // A cut feed gives what could be read, or says what it looks like: both are well.
-      _ = try? FeedParser.parse(Array(whole[..<length]))
+      guard let feed = try? FeedParser.parse(Array(whole[..<length])) else { continue }
+      #expect(feed.entries.count <= 1)
+      #expect(!feed.warnings.isEmpty, "nothing is said of a feed cut at \(length)")
     }
   }
 

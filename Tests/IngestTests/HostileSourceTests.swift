@@ -95,7 +95,8 @@ struct HostileSourceTests {
 
   @Test func damagedFeedsTakeLinearTime() throws {
     // Each of these took minutes when it was quadratic.
-    _ = try? FeedParser.parse(Array((Self.rss("") + String(repeating: "<a", count: 200_000)).utf8))
+    let tags = Self.rss("") + String(repeating: "<a", count: 200_000)
+    #expect((try? FeedParser.parse(Array(tags.utf8)))?.entries.isEmpty != false)
     let many = String(repeating: "<item><title>x</title></item>\n", count: 5000)
     let feed = try FeedParser.parse(Array((Self.rss(many + "<item><title>y</titel></item>")).utf8))
     #expect(feed.entries.count == 5001)

@@ -69,7 +69,11 @@ struct TranscriptTests {
 
   @Test func readsEveryPrefixOfAFile() {
     let whole = Array("WEBVTT\n\n00:01.000 --> 00:02.000\n<v A>b &amp; c</v>\n".utf8)
-    for length in whole.indices { _ = TranscriptParser.parse(Array(whole[..<length])) }
+    for length in whole.indices {
+      let cues = TranscriptParser.parse(Array(whole[..<length]))?.cues ?? []
+      #expect(cues.count <= 1)
+      #expect(cues.allSatisfy { $0.start == 1 && $0.end == 2 })
+    }
   }
 }
 
