@@ -27,7 +27,6 @@ let package = Package(
     // C libraries of the system, each owned by one target.
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .target(
@@ -37,7 +36,7 @@ let package = Package(
     .target(name: "Model", swiftSettings: strict),
     .target(name: "Text", dependencies: ["CStemmer"], swiftSettings: plain),
     .target(name: "Network", dependencies: ["Model", "CCurl"], swiftSettings: plain),
-    .target(name: "Ingest", dependencies: ["Model", "Text", "CLibXML2"], swiftSettings: plain),
+    .target(name: "Ingest", dependencies: ["Model", "Text"], swiftSettings: plain),
     .target(name: "Store", dependencies: ["Model", "CSQLite"], swiftSettings: plain),
     .target(name: "Analysis", dependencies: ["Model", "Text"], swiftSettings: strict),
     .target(name: "Render", dependencies: ["Model", "Templates"], swiftSettings: strict),

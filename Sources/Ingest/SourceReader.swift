@@ -20,6 +20,8 @@ package struct Harvest: Sendable {
   package var episodes: [Episode] = []
   /// The feeds of single threads that it names, in order, each once.
   package var threadFeeds: [String] = []
+  /// When the feed wants to be asked.
+  package var schedule = FeedSchedule()
   /// How many entries were read.
   package var entries = 0
   /// What was repaired or left out.
@@ -35,39 +37,46 @@ package enum SourceReader {
   ///   - source: The subscription that it belongs to.
   ///   - address: Where the bytes came from in the end, for relative addresses.
   ///   - charset: The charset of the HTTP Content-Type, if any.
+  ///   - hosts: Hosts that have moved, new to old: what is read keeps the identity that it had.
   package static func read(
-    _ bytes: [UInt8], source: Source, address: String, charset: String? = nil
+    _ bytes: [UInt8], source: Source, address: String, charset: String? = nil,
+    hosts: [String: String] = [:]
   ) throws(FeedParser.Failure) -> Harvest {
-    let feed = try FeedParser.parse(bytes, charset: charset)
+    let feed = try FeedParser.parse(bytes, charset: charset, base: address)
     let site = source.title ?? siteName(feed, address: address)
     var harvest = Harvest(title: feed.title, kind: source.kind ?? guessedKind(feed))
     harvest.entries = feed.entries.count
+    harvest.schedule = feed.schedule
+    let identity = EntryIdentity(feed, source: source.address, hosts: hosts)
     let found: [Diagnostic]
     switch harvest.kind {
     case .forum:
       (harvest.threads, found) = ThreadBuilder.threads(
-        in: feed, source: source.address, site: site, base: address)
+        in: feed, identity, source: source.address, site: site)
       harvest.threadFeeds = threadFeeds(feed, of: address)
     case .blog:
       (harvest.articles, found) = ArticleBuilder.articles(
-        in: feed, source: source.address, site: site, base: address)
+        in: feed, identity, source: source.address, site: site)
     case .podcast:
       (harvest.episodes, found) = EpisodeBuilder.episodes(
-        in: feed, source: source.address, show: site, base: address)
+        in: feed, identity, source: source.address, show: site)
     }
     harvest.diagnostics = feed.warnings + found
     return harvest
   }
 
-  /// A forum is known by its conventions, a podcast by its audio; the rest are blogs.
+  /// A podcast is known by its audio, a forum by discussions in most of its entries; the rest are
+  /// blogs.
   private static func guessedKind(_ feed: Feed) -> Source.Kind {
-    if Discourse.recognizes(feed) { return .forum }
-    return EpisodeBuilder.recognizes(feed) ? .podcast : .blog
+    if feed.isDiscourse { return .forum }
+    if EpisodeBuilder.recognizes(feed) { return .podcast }
+    let discussed = feed.entries.count { $0.discussion != nil }
+    return !feed.entries.isEmpty && discussed * 2 >= feed.entries.count ? .forum : .blog
   }
 
   /// The name for readers: a forum's is its host, since each of its feeds has another title.
   private static func siteName(_ feed: Feed, address: String) -> String {
-    if Discourse.recognizes(feed), let link = feed.entries.first?.link ?? feed.link,
+    if feed.isDiscourse, let link = feed.entries.first?.link ?? feed.link,
       let parts = CanonicalURL.parts(of: link)
     {
       return parts.host

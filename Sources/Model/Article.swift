@@ -18,13 +18,16 @@ package struct Article: Equatable, Sendable {
   package let source: String
   /// The name of the blog.
   package let site: String
+  /// What else it is known by, strongest first; see `Post.keys`.
+  package let keys: [String]
 
   /// Creates an article.
   package init(
     id: String, title: String, url: String, author: String?, date: Timestamp?, words: String,
-    source: String, site: String
+    source: String, site: String, keys: [String] = []
   ) {
     (self.id, self.title, self.url, self.author) = (id, title, url, author)
     (self.date, self.words, self.source, self.site) = (date, words, source, site)
+    self.keys = keys
   }
 }

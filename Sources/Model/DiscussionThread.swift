@@ -34,14 +34,21 @@ package struct Post: Equatable, Sendable {
   package let words: String
   /// What it quotes, in order.
   package let quotations: [Quotation]
+  /// The id of the `Post` that it answers, of the same thread or another; `nil` when it opens the
+  /// thread, or nothing says what it answers.
+  package let inReplyTo: String?
+  /// What else it is known by, strongest first: the archive knows it again when its page, host or
+  /// scheme have changed.
+  package let keys: [String]
 
   /// Creates a post.
   package init(
     id: String, number: Int?, author: String, authorKey: String, date: Timestamp?, url: String,
-    words: String, quotations: [Quotation] = []
+    words: String, quotations: [Quotation] = [], inReplyTo: String? = nil, keys: [String] = []
   ) {
     (self.id, self.number, self.author, self.authorKey) = (id, number, author, authorKey)
     (self.date, self.url, self.words, self.quotations) = (date, url, words, quotations)
+    (self.inReplyTo, self.keys) = (inReplyTo, keys)
   }
 }
 

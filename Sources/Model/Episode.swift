@@ -41,39 +41,64 @@ package struct Chapter: Equatable, Sendable {
   }
 }
 
+/// Where the publisher says that a chapter begins.
+package struct ChapterMark: Equatable, Sendable {
+  /// Seconds from the beginning.
+  package let start: Double
+  /// Its title.
+  package let title: String
+  /// A page that belongs to it; `nil` when none is named.
+  package let url: String?
+
+  /// Creates a mark.
+  package init(start: Double, title: String, url: String? = nil) {
+    (self.start, self.title, self.url) = (start, title, url)
+  }
+}
+
 /// An episode of a podcast.
 package struct Episode: Equatable, Sendable {
   /// Its identity: canonical address, or the feed's own id.
-  package let id: String
+  package var id: String
   /// Its title.
-  package let title: String
+  package var title: String
   /// Its page; `nil` when none is known.
-  package let url: String?
+  package var url: String?
   /// Its audio; `nil` when none is known.
-  package let audio: String?
+  package var audio: String?
   /// When it was published; `nil` when not known.
-  package let date: Timestamp?
+  package var date: Timestamp?
   /// Its length; `nil` when neither feed nor transcript tells.
-  package let seconds: Double?
+  package var seconds: Double?
   /// The transcript's address or path; `nil` when the episode has none.
-  package let transcript: String?
+  package var transcript: String?
   /// The show notes' own words, in the form of `Post.words`.
-  package let notes: String
+  package var notes: String
   /// The address of the source.
-  package let source: String
+  package var source: String
   /// The name of the show.
-  package let show: String
+  package var show: String
+  /// Its number in the show; `nil` when the feed does not say.
+  package var number: Int?
+  /// The address of the publisher's chapters file; `nil` when there is none.
+  package var chapters: String?
+  /// Where the publisher says that chapters begin, in order; empty when it does not say.
+  package var marks: [ChapterMark]
+  /// What else it is known by, strongest first; see `Post.keys`.
+  package var keys: [String]
   /// The transcript, in its own order; empty when there is none.
   package var cues: [Cue]
 
   /// Creates an episode.
   package init(
     id: String, title: String, url: String?, audio: String?, date: Timestamp?, seconds: Double?,
-    transcript: String?, notes: String, source: String, show: String, cues: [Cue] = []
+    transcript: String?, notes: String, source: String, show: String, number: Int? = nil,
+    chapters: String? = nil, marks: [ChapterMark] = [], keys: [String] = [], cues: [Cue] = []
   ) {
     (self.id, self.title, self.url, self.audio) = (id, title, url, audio)
     (self.date, self.seconds, self.transcript) = (date, seconds, transcript)
-    (self.notes, self.source, self.show, self.cues) = (notes, source, show, cues)
+    (self.notes, self.source, self.show, self.number) = (notes, source, show, number)
+    (self.chapters, self.marks, self.keys, self.cues) = (chapters, marks, keys, cues)
   }
 
   /// The identity of a cue: the episode's, and the cue's place from 0.

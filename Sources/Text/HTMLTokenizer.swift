@@ -3,18 +3,20 @@
 /// Splits HTML into tags and runs of text.
 ///
 /// It keeps the tokenizer's rules that decide what is text (tags, quoted attributes, comments,
-/// raw-text elements), builds no tree, and so is linear and bounded whatever the nesting.
+/// raw-text elements), builds no tree, and so is linear and bounded whatever the nesting. Where a
+/// browser would hide the rest of a cut-off fragment (an unclosed comment, a declaration without
+/// its end), the fragment is shown instead.
 ///
 /// Source: WHATWG HTML, §13.2.5 "Tokenization".
-package struct HTMLTokenizer {
+package struct HTMLTokenizer: Sendable {
   /// One token.
   package enum Token: Equatable, Sendable {
-    /// Character data, references decoded.
-    case text([UInt8])
-    /// A start tag: its name in lower case, its attributes in order, whether it ends in `/>`.
-    case startTag(String, [Attribute], selfClosing: Bool)
-    /// An end tag's name in lower case.
-    case endTag(String)
+    /// Character data: where it stands, and whether references in it count.
+    case text(Range<Int>, decoded: Bool)
+    /// A start tag: its name, where its attributes stand, whether it ends in `/>`.
+    case startTag(HTMLName, attributes: Range<Int>, selfClosing: Bool)
+    /// An end tag.
+    case endTag(HTMLName)
   }
 
   /// An attribute: its name in lower case, its value with references decoded.
@@ -25,29 +27,37 @@ package struct HTMLTokenizer {
     package let value: String
   }
 
-  private let bytes: [UInt8]
   private var at = 0
   /// The raw-text element that is open: only its own end tag counts.
-  private var rawText: String?
-  /// Raw-text elements whose end tag does not come any more.
-  private var neverEnding: Set<String> = []
+  private var rawText: (name: HTMLName, range: Range<Int>)?
+  /// What does not come any more: end tags of raw-text elements, ends of comments and sections.
+  private var missing: Set<String> = []
+  private var sectionEnd: Int?
+  /// Whether tags of no known element, without attributes, are text: `Vec<T>` in a title.
+  private let keepsUnknownTags: Bool
 
-  private static let rawTextElements: Set<String> = [
-    "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes",
-  ]
+  /// Creates a tokenizer.
+  package init(keepsUnknownTags: Bool = false) { self.keepsUnknownTags = keepsUnknownTags }
 
-  /// Creates a tokenizer over UTF-8 text.
-  package init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  /// The next token; `nil` at the end.
-  package mutating func next() -> Token? {
-    while at < bytes.count {
-      if let name = rawText { return rawToken(of: name) }
-      if bytes[at] == UInt8(ascii: "<"), let token = markup() {
-        if case .skip = token { continue }
-        if case .token(let token) = token { return token }
+  /// The next token of UTF-8 text; `nil` at the end.
+  ///
+  /// - Parameter s: The same text at every call.
+  package mutating func next(_ s: Span<UInt8>) -> Token? {
+    while at < s.count {
+      if rawText != nil, let token = rawToken(s) { return token }
+      if s[at] == UInt8(ascii: "<") {
+        switch markup(s) {
+        case .token(let token): return token
+        case .skip: continue
+        case .text: break
+        }
       }
-      return text()
+      if at == sectionEnd, s.count - at >= 3 {
+        at += 3
+        sectionEnd = nil
+        continue
+      }
+      return text(s)
     }
     return nil
   }
@@ -55,195 +65,255 @@ package struct HTMLTokenizer {
   private enum Markup {
     case token(Token)
     case skip
+    case text
   }
 
-  private mutating func text() -> Token {
+  private mutating func text(_ s: Span<UInt8>) -> Token {
     let start = at
     at += 1  // a `<` that opens no tag is text
-    while at < bytes.count, bytes[at] != UInt8(ascii: "<") { at += 1 }
-    return .text(CharacterReferences.decode(bytes[start..<at]))
+    let end = sectionEnd ?? s.count
+    while at < end, s[at] != UInt8(ascii: "<") { at += 1 }
+    return .text(start..<at, decoded: true)
   }
 
-  /// Whether an element's end tag stands somewhere behind; one that never ends would hide the rest.
-  private mutating func endsLater(_ name: String) -> Bool {
-    if neverEnding.contains(name) { return false }
-    if rawEnd(of: name) < bytes.count { return true }
-    neverEnding.insert(name)
-    return false
-  }
+  // MARK: Raw text
 
-  /// The index of the next end tag of an element; the end of the text when there is none.
-  private func rawEnd(of name: String) -> Int {
-    let wanted = Array(name.utf8)
+  /// The index of the next end tag of a raw-text element; `nil` when there is none.
+  private mutating func rawEnd(_ range: Range<Int>, _ s: Span<UInt8>) -> Int? {
+    let key = String(decoding: range.map { ASCII.lower(s[$0]) }, as: UTF8.self)
+    if missing.contains(key) { return nil }
     var index = at
-    while index + 2 + wanted.count <= bytes.count {
-      if bytes[index] == UInt8(ascii: "<"), bytes[index + 1] == UInt8(ascii: "/"),
-        bytes[(index + 2)..<(index + 2 + wanted.count)].lazy.map(ASCII.lower).elementsEqual(wanted),
-        index + 2 + wanted.count == bytes.count
-          || !ASCII.isAlphanumeric(bytes[index + 2 + wanted.count])
-      {
-        return index
+    while index + 2 + range.count <= s.count {
+      if s[index] == UInt8(ascii: "<"), s[index + 1] == UInt8(ascii: "/") {
+        let after = index + 2 + range.count
+        var same = after == s.count || !ASCII.isAlphanumeric(s[after])
+        for (offset, place) in range.enumerated()
+        where ASCII.lower(s[index + 2 + offset]) != ASCII.lower(s[place]) {
+          same = false
+        }
+        if same { return index }
       }
       index += 1
     }
-    return bytes.count
+    missing.insert(key)
+    return nil
   }
 
-  private mutating func rawToken(of name: String) -> Token {
-    let start = at
-    at = rawEnd(of: name)
+  /// The content of the open raw-text element; `nil` when its end tag is at hand.
+  private mutating func rawToken(_ s: Span<UInt8>) -> Token? {
+    guard let (name, range) = rawText else { return nil }
     rawText = nil
-    guard at > start else { return markupOrEnd(name) }
-    let decoded = name == "textarea" || name == "title"
-    return .text(
-      decoded ? CharacterReferences.decode(bytes[start..<at]) : Array(bytes[start..<at]))
+    let start = at
+    at = rawEnd(range, s) ?? s.count
+    guard at > start else { return nil }
+    return .text(start..<at, decoded: name.element == .textarea || name.element == .title)
   }
 
-  private mutating func markupOrEnd(_ name: String) -> Token {
-    if case .token(let token) = markup() { return token }
-    return .endTag(name)
-  }
+  // MARK: Markup
 
-  /// What a `<` opens; `nil` when it is only text.
-  private mutating func markup() -> Markup? {
-    guard at + 1 < bytes.count else { return nil }
-    switch bytes[at + 1] {
-    case UInt8(ascii: "!"):
-      skipDeclaration()
-      return .skip
+  /// What a `<` opens.
+  private mutating func markup(_ s: Span<UInt8>) -> Markup {
+    guard at + 1 < s.count else { return .text }
+    switch s[at + 1] {
+    case UInt8(ascii: "!"): return declaration(s)
     case UInt8(ascii: "?"):
-      skip(past: UInt8(ascii: ">"))
-      return .skip
+      return skip(past: UInt8(ascii: ">"), s)
     case UInt8(ascii: "/"):
-      guard at + 2 < bytes.count else { return nil }
-      guard ASCII.isLetter(bytes[at + 2]) else {
-        skip(past: UInt8(ascii: ">"))
-        return .skip
-      }
+      guard at + 2 < s.count else { return .text }
+      guard ASCII.isLetter(s[at + 2]) else { return skip(past: UInt8(ascii: ">"), s) }
+      let start = at
       at += 2
-      let name = tagName()
-      _ = attributes()
+      let name = HTMLName(s, tagName(s))
+      _ = attributes(s)
+      if keepsUnknownTags, name.element == .unknown {
+        at = start
+        return .text
+      }
       return .token(.endTag(name))
     case let byte where ASCII.isLetter(byte):
+      let start = at
       at += 1
-      let name = tagName()
-      let (list, selfClosing) = attributes()
-      guard !selfClosing, Self.rawTextElements.contains(name) else {
-        return .token(.startTag(name, list, selfClosing: selfClosing))
+      let range = tagName(s)
+      let name = HTMLName(s, range)
+      let (attributes, selfClosing) = attributes(s)
+      if keepsUnknownTags, name.element == .unknown, !attributes.contains(where: { s[$0] == 0x3D })
+      {
+        at = start
+        return .text
       }
-      let ends = endsLater(name)
-      if ends { rawText = name }
-      return .token(.startTag(name, list, selfClosing: !ends))
-    default: return nil
+      guard !selfClosing, name.element.isRawText else {
+        return .token(.startTag(name, attributes: attributes, selfClosing: selfClosing))
+      }
+      // One that never ends would hide the rest.
+      let ends = rawEnd(range, s) != nil
+      if ends { rawText = (name, range) }
+      return .token(.startTag(name, attributes: attributes, selfClosing: !ends))
+    default: return .text
     }
   }
 
-  private mutating func skip(past byte: UInt8) {
-    while at < bytes.count, bytes[at] != byte { at += 1 }
-    at = min(at + 1, bytes.count)
+  private mutating func skip(past byte: UInt8, _ s: Span<UInt8>) -> Markup {
+    while at < s.count, s[at] != byte { at += 1 }
+    at = min(at + 1, s.count)
+    return .skip
   }
 
-  private mutating func skipDeclaration() {
-    func begins(_ text: StaticString) -> Bool {
-      text.withUTF8Buffer { bytes[at...].starts(with: $0) }
-    }
-    if begins("<!--") {
-      at += 4
-      while at < bytes.count {
-        if bytes[at] == UInt8(ascii: ">"),
-          bytes[at - 1] == UInt8(ascii: "-"), bytes[at - 2] == UInt8(ascii: "-")
-        {
-          at += 1
-          return
-        }
-        at += 1
+  /// `<!`: a comment, a section, a document type, or text.
+  private mutating func declaration(_ s: Span<UInt8>) -> Markup {
+    if s.begins("<!--", at: at) {
+      // `<!-->` and `<!--->` are whole comments.
+      for empty: StaticString in ["<!-->", "<!--->"] where s.begins(empty, at: at) {
+        at += empty.utf8CodeUnitCount
+        return .skip
       }
-    } else if begins("<![CDATA[") {
-      // Feeds carry CDATA marks inside escaped HTML; browsers read them as a comment up to the
-      // next `>`.
+      if let end = end(of: "-->", from: at + 4, s) {
+        at = end
+        return .skip
+      }
+      at = end(of: ">", from: at + 4, s) ?? s.count
+      return .skip
+    }
+    if s.begins("<![CDATA[", at: at) {
+      // Feeds carry the marks of a section inside escaped HTML: what is between is the content.
+      guard sectionEnd == nil, let end = end(of: "]]>", from: at + 9, s) else { return .text }
+      sectionEnd = end - 3
       at += 9
-      skip(past: UInt8(ascii: ">"))
-    } else {
-      skip(past: UInt8(ascii: ">"))
+      return .skip
     }
+    guard at + 2 < s.count, ASCII.isLetter(s[at + 2]) || s[at + 2] == UInt8(ascii: "["),
+      let end = end(of: ">", from: at, s)
+    else { return .text }
+    at = end
+    return .skip
   }
 
-  private mutating func tagName() -> String {
-    var name: [UInt8] = []
-    while at < bytes.count, !ASCII.isSpace(bytes[at]), bytes[at] != UInt8(ascii: "/"),
-      bytes[at] != UInt8(ascii: ">")
+  private mutating func end(of text: String, from start: Int, _ s: Span<UInt8>) -> Int? {
+    if missing.contains(text) { return nil }
+    if let end = s.end(of: text, from: start) { return end }
+    missing.insert(text)
+    return nil
+  }
+
+  private mutating func tagName(_ s: Span<UInt8>) -> Range<Int> {
+    let start = at
+    while at < s.count, !ASCII.isSpace(s[at]), s[at] != UInt8(ascii: "/"),
+      s[at] != UInt8(ascii: ">")
     {
-      name.append(ASCII.lower(bytes[at]))
       at += 1
     }
-    return String(decoding: name, as: UTF8.self)
+    return start..<at
   }
 
-  /// Reads up to and past `>`; the first of several attributes with one name counts.
-  private mutating func attributes() -> ([Attribute], Bool) {
-    var list: [Attribute] = []
-    while at < bytes.count {
-      let byte = bytes[at]
-      if byte == UInt8(ascii: ">") {
+  /// Passes up to and over `>`; quotes only count behind `=`.
+  private mutating func attributes(_ s: Span<UInt8>) -> (Range<Int>, selfClosing: Bool) {
+    let start = at
+    while at < s.count {
+      switch s[at] {
+      case UInt8(ascii: ">"):
+        let end = at
         at += 1
-        return (list, false)
-      }
-      if byte == UInt8(ascii: "/") {
+        return s[end - 1] == UInt8(ascii: "/")
+          ? (start..<(max(start, end - 1)), true) : (start..<end, false)
+      case UInt8(ascii: "="):
         at += 1
-        if at < bytes.count, bytes[at] == UInt8(ascii: ">") {
-          at += 1
-          return (list, true)
+        while at < s.count, ASCII.isSpace(s[at]) { at += 1 }
+        guard at < s.count, s[at] == UInt8(ascii: "\"") || s[at] == UInt8(ascii: "'") else {
+          // An unquoted value goes up to a space; a slash belongs to it.
+          while at < s.count, !ASCII.isSpace(s[at]), s[at] != UInt8(ascii: ">") { at += 1 }
+          if at < s.count, s[at] == UInt8(ascii: ">") {
+            at += 1
+            return (start..<(at - 1), false)
+          }
+          continue
         }
-        continue
+        let quote = s[at]
+        at += 1
+        while at < s.count, s[at] != quote { at += 1 }
+        at = min(at + 1, s.count)
+      default: at += 1
       }
-      if ASCII.isSpace(byte) {
+    }
+    return (start..<at, false)
+  }
+
+  /// Reads the attributes of a start tag; the first of several with one name counts.
+  package static func attributes(_ s: Span<UInt8>, _ range: Range<Int>) -> [Attribute] {
+    var list: [Attribute] = []
+    var at = range.lowerBound
+    let end = range.upperBound
+    while at < end {
+      if ASCII.isSpace(s[at]) || s[at] == UInt8(ascii: "/") {
         at += 1
         continue
       }
-      let attribute = attribute()
-      if list.count < 64, !list.contains(where: { $0.name == attribute.name }) {
-        list.append(attribute)
-      }
-    }
-    return (list, false)
-  }
-
-  private mutating func attribute() -> Attribute {
-    var name: [UInt8] = [ASCII.lower(bytes[at])]
-    at += 1
-    while at < bytes.count, !ASCII.isSpace(bytes[at]), bytes[at] != UInt8(ascii: "="),
-      bytes[at] != UInt8(ascii: ">"), bytes[at] != UInt8(ascii: "/")
-    {
-      name.append(ASCII.lower(bytes[at]))
+      let start = at
       at += 1
+      while at < end, !ASCII.isSpace(s[at]), s[at] != UInt8(ascii: "="), s[at] != UInt8(ascii: "/")
+      {
+        at += 1
+      }
+      let name = String(decoding: (start..<at).map { ASCII.lower(s[$0]) }, as: UTF8.self)
+      var look = at
+      while look < end, ASCII.isSpace(s[look]) { look += 1 }
+      var value = 0..<0
+      if look < end, s[look] == UInt8(ascii: "=") {
+        at = look + 1
+        while at < end, ASCII.isSpace(s[at]) { at += 1 }
+        value = self.value(s, &at, end)
+      }
+      guard list.count < 64, !list.contains(where: { $0.name == name }) else { continue }
+      let bytes = value.map { s[$0] }
+      list.append(
+        Attribute(
+          name: name,
+          value: String(
+            decoding: CharacterReferences.decode(bytes[...], inAttribute: true), as: UTF8.self)))
     }
-    var look = at
-    while look < bytes.count, ASCII.isSpace(bytes[look]) { look += 1 }
-    guard look < bytes.count, bytes[look] == UInt8(ascii: "=") else {
-      return Attribute(name: String(decoding: name, as: UTF8.self), value: "")
-    }
-    at = look + 1
-    while at < bytes.count, ASCII.isSpace(bytes[at]) { at += 1 }
-    let value = attributeValue()
-    return Attribute(
-      name: String(decoding: name, as: UTF8.self),
-      value: String(
-        decoding: CharacterReferences.decode(value, inAttribute: true), as: UTF8.self))
+    return list
   }
 
-  private mutating func attributeValue() -> ArraySlice<UInt8> {
-    guard at < bytes.count else { return [] }
-    let quote = bytes[at]
-    let start: Int
+  private static func value(_ s: Span<UInt8>, _ at: inout Int, _ end: Int) -> Range<Int> {
+    guard at < end else { return at..<at }
+    let quote = s[at]
     if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-      start = at + 1
+      let start = at + 1
       at = start
-      while at < bytes.count, bytes[at] != quote { at += 1 }
-      defer { at = min(at + 1, bytes.count) }
-      return bytes[start..<at]
+      while at < end, s[at] != quote { at += 1 }
+      defer { at = min(at + 1, end) }
+      return start..<at
     }
-    start = at
-    while at < bytes.count, !ASCII.isSpace(bytes[at]), bytes[at] != UInt8(ascii: ">") { at += 1 }
-    return bytes[start..<at]
+    let start = at
+    while at < end, !ASCII.isSpace(s[at]) { at += 1 }
+    return start..<at
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether a text stands at an index.
+  package func begins(_ text: StaticString, at index: Int) -> Bool {
+    guard index + text.utf8CodeUnitCount <= count else { return false }
+    return text.withUTF8Buffer { wanted in
+      for offset in wanted.indices where self[index + offset] != wanted[offset] { return false }
+      return true
+    }
+  }
+
+  /// The index behind the next place where a text stands; `nil` when there is none.
+  package func end(of text: String, from start: Int) -> Int? {
+    let wanted = Array(text.utf8)
+    let last = count - wanted.count
+    var index = start
+    outer: while index <= last {
+      guard self[index] == wanted[0] else {
+        index += 1
+        continue
+      }
+      for offset in 1..<max(1, wanted.count) where self[index + offset] != wanted[offset] {
+        index += 1
+        continue outer
+      }
+      return index + wanted.count
+    }
+    return nil
   }
 }

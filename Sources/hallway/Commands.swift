@@ -171,7 +171,7 @@ enum Commands {
     guard (arguments["--format"] ?? "json") == "json" else {
       throw RunFailure.usage(["--format is '\(arguments["--format"] ?? "")'; expected json"])
     }
-    Console.print(
+    Console.write(
       try ParseReport.run(
         arguments.operands[0], baseURL: arguments["--base-url"],
         contentType: arguments["--content-type"]))

@@ -8,8 +8,11 @@ enum Console {
   ///
   /// A reader that has gone ends the program quietly (SIGPIPE); output that is lost otherwise, on a
   /// full disk for one, ends it with status 1.
-  static func print(_ text: String) {
-    guard write(text, to: 1) else {
+  static func print(_ text: String) { write(Array(text.utf8)) }
+
+  /// The same for bytes.
+  static func write(_ bytes: [UInt8]) {
+    guard write(bytes, to: 1) else {
       let cause = unsafe String(cString: strerror(errno)).lowercased()
       say("hallway: standard output cannot be written: \(cause)")
       exit(1)
@@ -19,11 +22,11 @@ enum Console {
   /// Writes a line of words to standard error.
   static func say(_ line: String) {
     // There is nowhere to say that nothing can be said.
-    _ = write(line + "\n", to: 2)
+    _ = write(Array((line + "\n").utf8), to: 2)
   }
 
-  private static func write(_ text: String, to descriptor: Int32) -> Bool {
-    var bytes = Array(text.utf8)[...]
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var bytes = bytes[...]
     while !bytes.isEmpty {
       let count = unsafe bytes.withUnsafeBytes {
         unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)

@@ -27,12 +27,12 @@ struct HostileSourceTests {
 
   @Test(arguments: ["1e30", "1e308:0", "nan", "-5", "99999999999", "0", "1e-15", ":::", "x"])
   func animpossibleLengthIsNone(text: String) throws {
-    #expect(RSSParser.duration(text) == nil)
+    #expect(EntryModules.duration(text) == nil)
   }
 
   @Test(arguments: [("1:09:21", 4161.0), ("69:21", 4161), ("4161", 4161), ("12.5", 12.5)])
   func readsLengths(text: String, seconds: Double) {
-    #expect(RSSParser.duration(text) == seconds)
+    #expect(EntryModules.duration(text) == seconds)
   }
 
   @Test(arguments: ["9223372036854775807", "-1", "0", "99999999999"])
@@ -97,6 +97,14 @@ struct HostileSourceTests {
     // Each of these took minutes when it was quadratic.
     let tags = Self.rss("") + String(repeating: "<a", count: 200_000)
     #expect((try? FeedParser.parse(Array(tags.utf8)))?.entries.isEmpty != false)
+    for piece in [
+      "<!--", "<!-->", "<?x", "<![CDATA[", "<item><![CDATA[</item>", "</x>", "<a b='", "<a b=\">",
+      "<!A'>", "&", "&#", "]]>", "<item a=\"<", "a</x>",
+    ] {
+      let hostile = Self.rss(
+        "<item><title>t</title></item>" + String(repeating: piece, count: 100_000))
+      #expect((try? FeedParser.parse(Array(hostile.utf8)))?.entries.first?.title == "t", "\(piece)")
+    }
     let many = String(repeating: "<item><title>x</title></item>\n", count: 5000)
     let feed = try FeedParser.parse(Array((Self.rss(many + "<item><title>y</titel></item>")).utf8))
     #expect(feed.entries.count == 5001)
@@ -116,9 +124,10 @@ struct HostileSourceTests {
     let feed = try FeedParser.parse(
       Array(Self.rss("<item \(attributes)><title>t</title></item>").utf8))
     #expect(feed.entries.map(\.title) == ["t"])
+    #expect(
+      feed.warnings.last?.message.hasPrefix("an element has more than 64 attributes") == true)
     let open = String(repeating: "<item>", count: 60_000)
     let endless = try FeedParser.parse(Array(Self.rss(open).utf8))
-    #expect(endless.entries.count == 20_000)
-    #expect(endless.warnings.contains { $0.message.hasPrefix("has more than 20000 entries") })
+    #expect(endless.entries.count == 60_000)
   }
 }

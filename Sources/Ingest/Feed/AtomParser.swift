@@ -6,17 +6,23 @@ import Text
 
 /// Atom elements to a feed.
 ///
-/// Sources: RFC 4287 (Atom 1.0), RFC 4685 (threading).
+/// Sources: RFC 4287 (Atom 1.0), Atom 0.3 (draft-ietf-atompub-format-00).
 enum AtomParser {
   /// The feed of an `atom:feed` root whose entries have been taken out.
   static func feed(_ root: XMLElement) -> Feed {
     var feed = Feed(format: root["version"]?.hasPrefix("0.") == true ? "atom03" : "atom10")
-    feed.title = line(root.first("atom:title"))
+    feed.title = line(root.first("atom:title")) ?? root.first("dc:title").flatMap(FeedText.line)
     feed.link = link(root, "alternate")
-    feed.about = line(root.first("atom:subtitle") ?? root.first("atom:tagline"))
-    feed.language = root["xml:lang"]
-    feed.updated = date(root, ["atom:updated", "atom:modified"])
+    feed.about =
+      line(root.first("atom:subtitle") ?? root.first("atom:tagline"))
+      ?? FeedText.firstLine(
+        root, ["dc:description", "itunes:summary", "itunes:subtitle", "atom:info"])
+    feed.language = FeedText.language(root["xml:lang"] ?? root.first("dc:language")?.text)
+    feed.updated = FeedText.date(
+      root, ["atom:updated", "atom:modified", "dc:date", "dcterms:modified"])
     feed.authors = people(root)
+    feed.generator = root.first("atom:generator").flatMap { $0["uri"] ?? $0.text }
+    feed.persons = EntryModules.persons(root)
     return feed
   }
 
@@ -24,60 +30,121 @@ enum AtomParser {
   static func entry(_ element: XMLElement) -> FeedEntry {
     var entry = FeedEntry()
     entry.line = element.line
-    entry.id = element.first("atom:id")?.text
-    entry.title = line(element.first("atom:title"))
+    entry.id = element.first("atom:id").flatMap { id in
+      id.text.map { $0.hasPrefix("/") ? FeedText.address($0, in: id) : $0 }
+    }
+    entry.title =
+      line(element.first("atom:title")) ?? element.first("dc:title").flatMap(FeedText.line)
     entry.link = link(element, "alternate")
-    entry.published = date(element, ["atom:published", "atom:issued", "atom:created"])
-    entry.updated = date(element, ["atom:updated", "atom:modified"])
+    entry.published = FeedText.date(
+      element,
+      [
+        "atom:published", "atom:issued", "atom:created", "dc:date", "dcterms:issued",
+        "dcterms:created",
+      ])
+    entry.updated = FeedText.date(element, ["atom:updated", "atom:modified", "dcterms:modified"])
     entry.published = entry.published ?? entry.updated
     entry.authors = people(element)
+    let source = element.first("atom:source")
+    if entry.authors.isEmpty, let source { entry.authors = people(source) }
     entry.summary = html(element.first("atom:summary"))
-    entry.content = html(element.first("atom:content"))
-    entry.categories = element.all("atom:category").compactMap { $0["label"] ?? $0["term"] }
-    entry.enclosures = element.all("atom:link").compactMap { link in
-      guard link["rel"] == "enclosure", let href = link["href"] else { return nil }
-      return FeedEnclosure(
-        url: href, type: link["type"], length: link["length"].flatMap(XMLElement.count))
-    }
-    entry.comments = link(element, "replies")
-    entry.inReplyTo = element.first("thr:in-reply-to").flatMap { $0["ref"] ?? $0["href"] }
-    entry.transcripts = element.all("podcast:transcript").compactMap { transcript in
-      transcript["url"].map {
-        FeedTranscript(
-          url: $0, type: transcript["type"], language: transcript["language"],
-          rel: transcript["rel"])
+    entry.content =
+      html(element.first("atom:content")) ?? element.first("content:encoded")?.html
+      ?? element.first("xhtml:body")?.innerHTML
+    // A body elsewhere (RFC 4287 §4.1.3.2): only the page itself can be a link.
+    if let content = element.first("atom:content"), let address = content["src"] {
+      entry.content = nil
+      if entry.link == nil, content["type"]?.hasPrefix("text/html") == true {
+        entry.link = FeedText.address(address, in: content)
       }
     }
-    entry.duration = element.first("itunes:duration")?.text.flatMap(RSSParser.duration)
+    entry.categories = element.elements.compactMap { child in
+      switch child.name {
+      case "atom:category": child["term"] ?? child["label"] ?? child.text
+      case "dc:subject": child.text
+      default: nil
+      }
+    }
+    entry.enclosures = element.all("atom:link").compactMap { link in
+      guard link["rel"] == "enclosure", let href = link["href"] ?? link.text else { return nil }
+      return FeedEnclosure(
+        url: FeedText.address(href, in: link), type: link["type"],
+        length: link["length"].flatMap(XMLElement.count))
+    }
+    for link in element.all("atom:link") where link["rel"] == "replies" {
+      guard let href = link["href"].map({ FeedText.address($0, in: link) }) else { continue }
+      if link["type"]?.contains("html") == true {
+        entry.comments = entry.comments ?? href
+      } else {
+        entry.commentsFeed = entry.commentsFeed ?? href
+      }
+      entry.commentCount = entry.commentCount ?? link["thr:count"].flatMap(XMLElement.count)
+    }
+    entry.comments = entry.comments ?? FeedText.address(element.first("comments"))
+    EntryModules.read(element, &entry)
     return entry
   }
 
-  /// The first link with a relation; one without a relation is `alternate` (RFC 4287 §4.2.7.2).
-  private static func link(_ element: XMLElement, _ relation: String) -> String? {
-    element.all("atom:link").first { ($0["rel"] ?? "alternate") == relation }?["href"]
+  /// The address of the first link with a relation, of an HTML page first; one without a relation
+  /// is `alternate` (RFC 4287 §4.2.7.2), and an old feed's `link` may hold text.
+  static func link(_ element: XMLElement, _ relation: String) -> String? {
+    let links = element.all("atom:link").filter { link in
+      let rel = (link["rel"] ?? "alternate").lowercased()
+      return rel == relation || rel == "http://www.iana.org/assignments/relation/\(relation)"
+    }
+    let best = links.first { $0["href"] != nil } ?? links.first { $0.text != nil }
+    return FeedText.address(best.flatMap { $0["href"] } ?? best?.text, in: best)
   }
 
   /// A text construct as HTML, whatever its type (RFC 4287 §3.1).
-  private static func html(_ element: XMLElement?) -> String? {
+  static func html(_ element: XMLElement?) -> String? {
     guard let element else { return nil }
-    let type = element["type"] ?? "text"
+    let type = (element["type"] ?? "text").lowercased()
     // RFC 4287 §4.1.3.3: what is neither text nor XML is base64; Atom 0.3 says so itself.
-    if element["mode"] == "base64" || isBinary(type) { return element.text.flatMap(decodedBase64) }
+    if element["mode"] == "base64" || isBinary(type) {
+      return element.text.flatMap(decodedBase64)
+    }
     switch type {
     case "xhtml", "application/xhtml+xml":
       let inside = element.elements.count == 1 ? element.elements.first : element
-      return inside?.innerHTML
-    case "html", "text/html": return element.html
+      return inside?.name == "xhtml:div" ? inside?.innerHTML : element.html
+    case "html", "text/html":
+      // TypePad: escaped markup inside a `div` that is none of it.
+      if let holder = element.elements.first, element.elements.count == 1, !holder.hasElements,
+        element.text == holder.text
+      {
+        return holder.text
+      }
+      return element.html
     default:
       // Plain text: its marks are text. Atom 0.3 says `mode="escaped"` for HTML.
-      if element["mode"] == "escaped" || !element.elements.isEmpty { return element.html }
-      return element.text.map { $0.contains("<") || $0.contains("&") ? escaped($0) : $0 }
+      if type != "text" && type != "text/plain" && element["mode"] == "escaped" {
+        return element.html
+      }
+      if element.hasElements { return element.innerHTML }
+      return element.text.map { $0.contains("<") || $0.contains("&") ? XMLElement.escaped($0) : $0 }
     }
   }
 
+  /// An Atom person construct.
+  static func person(_ author: XMLElement) -> FeedPerson? {
+    func part(_ names: String...) -> XMLElement? {
+      names.lazy.compactMap {
+        author.first("atom:\($0)") ?? author.first($0) ?? author.first("itunes:\($0)")
+      }.first
+    }
+    let page = part("uri", "url", "homepage")
+    let person = FeedPerson(
+      name: part("name").flatMap(FeedText.line), email: part("email")?.text,
+      url: FeedText.address(page))
+    if person == FeedPerson() {
+      return author.text.flatMap(FeedText.person)
+    }
+    return person
+  }
+
   private static func isBinary(_ type: String) -> Bool {
-    let type = type.lowercased()
-    return type.contains("/") && !type.hasPrefix("text/") && !type.hasSuffix("+xml")
+    type.contains("/") && !type.hasPrefix("text/") && !type.hasSuffix("+xml")
       && !type.hasSuffix("/xml")
   }
 
@@ -87,31 +154,25 @@ enum AtomParser {
     }
   }
 
-  private static func escaped(_ text: String) -> String {
-    let holder = XMLElement(name: "", attributes: [], line: 0)
-    holder.children = [.text(text)]
-    return holder.innerHTML
-  }
-
   private static func line(_ element: XMLElement?) -> String? {
     html(element).map(HTMLText.line).flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  private static func date(_ element: XMLElement, _ names: [String]) -> Timestamp? {
-    for name in names {
-      if let text = element.first(name)?.text, let date = FeedDate.parse(text) { return date }
-    }
-    return nil
-  }
-
   private static func people(_ element: XMLElement) -> [FeedPerson] {
-    let people = element.all("atom:author").map { author in
-      FeedPerson(
-        name: author.first("atom:name")?.text.map(HTMLText.line) ?? author.text,
-        email: author.first("atom:email")?.text,
-        url: author.first("atom:uri")?.text ?? author.first("atom:url")?.text)
-    }
+    let people = element.all("atom:author").compactMap(person)
     if !people.isEmpty { return people }
-    return element.all("dc:creator").compactMap { $0.text.map { FeedPerson(name: $0) } }
+    for name in ["dc:creator", "dc:author", "itunes:author", "media:credit"] {
+      let people = element.all(name).compactMap { $0.text.flatMap(FeedText.person) }
+      if !people.isEmpty { return people }
+    }
+    return []
+  }
+}
+
+extension FeedText {
+  /// The same for an element that may be missing.
+  fileprivate static func address(_ text: String?, in element: XMLElement?) -> String? {
+    guard let text, let element else { return nil }
+    return address(text, in: element)
   }
 }

@@ -1,154 +1,244 @@
-// The dates of feeds: RFC 822 as feeds write it, and RFC 3339.
+// The dates of feeds: RFC 822 as feeds write it, RFC 3339 and ISO 8601, and a few local ways.
 
 package import Model
 import Text
 
 /// The dates of feeds.
 package enum FeedDate {
+  /// Years outside are slips or stand for "no date" (`0001-01-01T00:00:00Z`).
+  private static let years = 50...9999
+
   /// Reads a date; `nil` for what is none.
   ///
-  /// Sources: RFC 822 §5 and RFC 5322 §3.3 (`Sat, 21 Nov 2026 09:30:00 +0100`), RFC 3339 and
-  /// W3C-DTF (`2026-11-21T09:30:00Z`, `2026-11-21`). A date without a zone is taken as UTC.
+  /// Sources: RFC 822 §5 and RFC 5322 §3.3 (`Sat, 21 Nov 2026 09:30:00 +0100`) with fields in other
+  /// orders, RFC 3339, W3C-DTF and ISO 8601 (`2026-11-21T09:30:00Z`, `20261121`, `2026-11`), month
+  /// names of two dozen languages. A date without a zone is taken as UTC.
   package static func parse(_ text: String) -> Timestamp? {
-    let bytes = Array(Strings.folded(text).utf8)
-    guard let first = bytes.first else { return nil }
-    let year = bytes.prefix { ASCII.isDigit($0) }
-    if ASCII.isDigit(first), year.count == 4, year.count == bytes.count || bytes[4] == 0x2D {
-      return spellable(rfc3339(bytes))
-    }
-    return spellable(rfc822(bytes))
+    let bytes = Array(Strings.folded(text).utf8.prefix(100))
+    guard !bytes.isEmpty else { return nil }
+    let moment = iso8601(bytes) ?? fields(bytes)
+    return moment.flatMap { years.contains($0.utcDay.year) ? $0 : nil }
   }
 
-  /// The moment, if RFC 3339 can spell it.
-  private static func spellable(_ moment: Timestamp?) -> Timestamp? {
-    moment.flatMap { (1...9999).contains($0.utcDay.year) ? $0 : nil }
-  }
+  // MARK: ISO 8601
 
-  private static func rfc3339(_ bytes: [UInt8]) -> Timestamp? {
-    var scanner = Scanner(bytes)
-    guard let year = scanner.number(4) else { return nil }
-    let month = scanner.skip("-") ? scanner.number(2) : 1
-    let day = scanner.skip("-") ? scanner.number(2) : 1
-    guard let month, let day else { return nil }
-    guard scanner.skip("T") || scanner.skip("t") || scanner.skip(" ") else {
-      return Timestamp(year: year, month: month, day: day)
+  private static func iso8601(_ bytes: [UInt8]) -> Timestamp? {
+    var scanner = DateScanner(bytes)
+    guard let (year, month, day) = calendarDate(&scanner) else { return nil }
+    if scanner.isAtEnd { return Timestamp(year: year, month: month, day: day) }
+    guard scanner.skip("T") || scanner.skip("t") || scanner.skip(" ") else { return nil }
+    // Programs write the blank too, and the time's fields without zeros.
+    _ = scanner.skip(" ")
+    guard let hour = scanner.digits(2), hour <= 24 else { return nil }
+    let colon = scanner.skip(":")
+    guard let minute = scanner.digits(2) else { return nil }
+    var second = 0
+    if colon ? scanner.skip(":") : scanner.isAtDigit {
+      guard let number = scanner.digits(2) else { return nil }
+      second = number
     }
-    guard let hour = scanner.number(2), scanner.skip(":"), let minute = scanner.number(2) else {
-      return Timestamp(year: year, month: month, day: day)
-    }
-    let second = scanner.skip(":") ? scanner.number(2) ?? 0 : 0
     if scanner.skip(".") || scanner.skip(",") { scanner.skipDigits() }
-    guard let offset = scanner.offset() else { return nil }
+    let afternoon = scanner.meridiem()
+    guard let offset = scanner.offset(), scanner.isAtEnd else { return nil }
     return Timestamp(
-      year: year, month: month, day: day, hour: hour, minute: minute, second: second)?
-      .advanced(by: -offset)
+      year: year, month: month, day: day, hour: civil(hour, afternoon), minute: minute,
+      second: second)?.advanced(by: -offset)
   }
 
-  private static func rfc822(_ bytes: [UInt8]) -> Timestamp? {
-    // Words: an optional weekday, day and month in either order, year, time, zone.
+  /// `2003-12-31`, `2003-12`, `2003`, `20031231`, `031231`, `03-12-31`, `-0312`, `-03-12`,
+  /// `2003-335`.
+  private static func calendarDate(_ scanner: inout DateScanner) -> (Int, Int, Int)? {
+    if scanner.skip("-") {  // ISO 8601:1988 §5.2.1.3: the century is left out
+      guard let year = scanner.number(2) else { return nil }
+      _ = scanner.skip("-")
+      guard let month = scanner.number(2), scanner.isAtEnd else { return nil }
+      return (century(year), month, 1)
+    }
+    switch scanner.digitsAhead {
+    case 8:
+      guard let year = scanner.number(4), let month = scanner.number(2), let day = scanner.number(2)
+      else { return nil }
+      return (year, month, day)
+    case 6:
+      guard let year = scanner.number(2), let month = scanner.number(2), let day = scanner.number(2)
+      else { return nil }
+      return (century(year), month, day)
+    case 4:
+      guard let year = scanner.number(4) else { return nil }
+      guard scanner.skip("-") else { return (year, 1, 1) }
+      if scanner.digitsAhead == 3 {
+        guard let number = scanner.number(3) else { return nil }
+        // Some programs write a zero too many in the month; else it is the day of the year.
+        guard scanner.skip("-") else {
+          guard (1...366).contains(number) else { return nil }
+          let day = CalendarDay(year: year, month: 1, day: 1).advanced(by: number - 1)
+          return day.year == year ? (year, day.month, day.day) : nil
+        }
+        return scanner.number(2).map { (year, number, $0) }
+      }
+      guard let month = scanner.digits(2) else { return nil }
+      guard scanner.skip("-") else { return (year, month, 1) }
+      return scanner.digits(2).map { (year, month, $0) }
+    case 2:
+      guard let year = scanner.number(2), scanner.skip("-"), let month = scanner.number(2),
+        scanner.skip("-"), let day = scanner.number(2)
+      else { return nil }
+      return (century(year), month, day)
+    default: return nil
+    }
+  }
+
+  private static func century(_ year: Int) -> Int { year + (year < 70 ? 2000 : 1900) }
+
+  private static func civil(_ hour: Int, _ afternoon: Bool?) -> Int {
+    guard let afternoon, hour <= 12 else { return hour }
+    return hour % 12 + (afternoon ? 12 : 0)
+  }
+
+  // MARK: Fields in any order
+
+  /// What has been found of a date.
+  private struct Found {
     var day: Int?
     var month: Int?
     var year: Int?
-    var time: (Int, Int, Int)?
+    var time: (hour: Int, minute: Int, second: Int)?
     var offset: Int64 = 0
-    let words = bytes.split { ASCII.isSpace($0) || $0 == UInt8(ascii: ",") }
-    for word in words {
-      if word.contains(UInt8(ascii: ":")), time == nil {
-        var scanner = Scanner(Array(word))
-        guard let hour = scanner.digits(), scanner.skip(":"), let minute = scanner.digits() else {
-          return nil
-        }
-        time = (hour, minute, scanner.skip(":") ? scanner.digits() ?? 0 : 0)
-        if scanner.skip(".") { scanner.skipDigits() }
-        guard let found = scanner.offset() else { return nil }
-        offset = found
-      } else if let number = Int(String(decoding: word, as: UTF8.self)),
-        word.first.map(ASCII.isDigit) == true
-      {
-        if day == nil, word.count <= 2 {
-          day = number
-        } else if year == nil {
-          year = word.count == 2 ? number + (number < 70 ? 2000 : 1900) : number
-        }
-      } else if let found = Self.month(word) {
-        month = month ?? found
-      } else if time != nil {
-        var scanner = Scanner(Array(word))
-        guard let found = scanner.offset() else { return nil }
-        offset = found
-      }
+    var afternoon: Bool?
+  }
+
+  /// Words in any order: weekday, day, month, year, time, zone.
+  private static func fields(_ bytes: [UInt8]) -> Timestamp? {
+    var found = Found()
+    for word in bytes.split(whereSeparator: { ASCII.isSpace($0) || $0 == UInt8(ascii: ",") }) {
+      guard take(Array(word), &found) else { return nil }
     }
-    guard let day, let month, let year else { return nil }
-    let (hour, minute, second) = time ?? (0, 0, 0)
+    guard let day = found.day, let month = found.month, let year = found.year else { return nil }
+    let (hour, minute, second) = found.time ?? (0, 0, 0)
     return Timestamp(
-      year: year, month: month, day: day, hour: hour, minute: minute, second: second)?
-      .advanced(by: -offset)
+      year: year, month: month, day: day, hour: civil(hour, found.afternoon), minute: minute,
+      second: second)?.advanced(by: -found.offset)
   }
 
-  private static func month(_ word: ArraySlice<UInt8>) -> Int? {
-    let name = String(decoding: word.prefix(3).map(ASCII.lower), as: UTF8.self)
-    let names = [
-      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ]
-    return names.firstIndex(of: name).map { $0 + 1 }
-  }
-
-  /// Walks over the bytes of one date.
-  private struct Scanner {
-    let bytes: [UInt8]
-    var at = 0
-
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-    mutating func skip(_ character: Unicode.Scalar) -> Bool {
-      guard at < bytes.count, bytes[at] == UInt8(ascii: character) else { return false }
-      at += 1
+  /// Takes a word; `false` for one that no date has.
+  private static func take(_ word: [UInt8], _ found: inout Found) -> Bool {
+    let text = String(decoding: word, as: UTF8.self)
+    if let suffixed = korean(text, &found) { return suffixed }
+    if word.contains(UInt8(ascii: ":")), found.time == nil {
+      if let dateEnd = word.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "t") }),
+        word.first.map(ASCII.isDigit) == true, dateEnd > 4
+      {  // `2004-július-13T9:15-05:00`
+        return take(Array(word[..<dateEnd]), &found) && time(Array(word[(dateEnd + 1)...]), &found)
+      }
+      return time(word, &found)
+    }
+    if word.allSatisfy(ASCII.isDigit) || isOrdinal(word) {
+      return number(word.prefix { ASCII.isDigit($0) }, &found)
+    }
+    if word.first.map(ASCII.isDigit) == true, let fields = joined(word) {
+      return date(fields, &found)
+    }
+    if let month = MonthNames.month(text) {
+      found.month = found.month ?? month
       return true
     }
-
-    mutating func number(_ width: Int) -> Int? {
-      guard at + width <= bytes.count, bytes[at..<(at + width)].allSatisfy(ASCII.isDigit) else {
-        return nil
+    if found.time != nil {
+      var scanner = DateScanner(word)
+      if let afternoon = scanner.meridiem(), scanner.isAtEnd {
+        found.afternoon = afternoon
+        return true
       }
-      defer { at += width }
-      return bytes[at..<(at + width)].reduce(0) { $0 * 10 + Int($1 &- 0x30) }
+      scanner = DateScanner(word)
+      guard let offset = scanner.offset() else { return false }
+      if offset != 0 || found.offset == 0 { found.offset = offset }
     }
+    return true
+  }
 
-    mutating func digits() -> Int? {
-      var width = 0
-      while at + width < bytes.count, ASCII.isDigit(bytes[at + width]), width < 4 { width += 1 }
-      return width == 0 ? nil : number(width)
+  private static func isOrdinal(_ word: [UInt8]) -> Bool {
+    let tail = String(decoding: word.drop { ASCII.isDigit($0) }, as: UTF8.self).lowercased()
+    return word.first.map(ASCII.isDigit) == true
+      && ["st", "nd", "rd", "th", ".", "º"].contains(tail)
+  }
+
+  /// A number alone: the day first, then the year.
+  private static func number(_ digits: ArraySlice<UInt8>, _ found: inout Found) -> Bool {
+    guard let number = Int(String(decoding: digits, as: UTF8.self)) else { return false }
+    if found.day == nil, digits.count <= 2 {
+      found.day = number
+    } else if found.year == nil {
+      found.year = digits.count == 2 ? century(number) : number
     }
+    return true
+  }
 
-    mutating func skipDigits() { while at < bytes.count, ASCII.isDigit(bytes[at]) { at += 1 } }
-
-    /// Seconds east of UTC: `Z`, `+01:00`, `-0500`, `GMT-01:00`, `EST`; 0 for a zone that is not
-    /// known, `nil` for an offset that no place has.
-    mutating func offset() -> Int64? {
-      while at < bytes.count, bytes[at] == 0x20 { at += 1 }
-      let letters = bytes[at...].prefix(while: ASCII.isLetter)
-      at += letters.count
-      guard at < bytes.count, bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "-")
-      else {
-        // What follows a time directly must be a zone: `1:2:3:4` is no time.
-        if letters.isEmpty, at < bytes.count { return nil }
-        return (Self.zones[String(decoding: letters, as: UTF8.self).uppercased()] ?? 0) * 3600
-      }
-      let sign: Int64 = bytes[at] == UInt8(ascii: "-") ? -1 : 1
-      at += 1
-      guard let hours = number(2) ?? digits() else { return nil }
-      let minutes = skip(":") || at < bytes.count ? number(2) : 0
-      guard let minutes, hours <= 24, minutes < 60 else { return nil }
-      return sign * Int64(hours * 3600 + minutes * 60)
+  /// The parts of `15-Sep-2006`, `2006/09/15`, `15.09.2006`; `nil` for anything else.
+  private static func joined(_ word: [UInt8]) -> [String]? {
+    for separator in [UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ".")] {
+      let parts = word.split(separator: separator).map { String(decoding: $0, as: UTF8.self) }
+      if parts.count == 3 { return parts }
     }
+    return nil
+  }
 
-    /// Hours east of UTC (RFC 822 §5.1, and what feeds use besides).
-    private static let zones: [String: Int64] = [
-      "AST": -4, "ADT": -3, "AT": -4, "EST": -5, "EDT": -4, "ET": -5, "CST": -6, "CDT": -5,
-      "CT": -6,
-      "MST": -7, "MDT": -6, "MT": -7, "PST": -8, "PDT": -7, "PT": -8, "WET": 0, "WEST": 1, "BST": 1,
-      "MET": 1, "MEST": 2, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "JST": 9,
-      "AEST": 10, "AEDT": 11,
-    ]
+  private static func date(_ parts: [String], _ found: inout Found) -> Bool {
+    let numbers = parts.map { Int($0) }
+    if let month = MonthNames.month(parts[1]) {
+      guard let first = numbers[0], let last = numbers[2] else { return false }
+      let yearFirst = parts[0].utf8.count == 4
+      (found.day, found.month) = (yearFirst ? last : first, month)
+      let year = yearFirst ? first : last
+      found.year = year < 100 ? century(year) : year
+      return true
+    }
+    guard let a = numbers[0], let b = numbers[1], let c = numbers[2] else { return false }
+    if parts[0].utf8.count == 4 {
+      (found.year, found.month, found.day) = (a, b, c)
+    } else {
+      // Day before month, unless that is impossible: `09/15/2006`.
+      let americanOrder = b > 12
+      (found.day, found.month) = americanOrder ? (b, a) : (a, b)
+      found.year = c < 100 ? century(c) : c
+    }
+    return true
+  }
+
+  private static func time(_ word: [UInt8], _ found: inout Found) -> Bool {
+    var scanner = DateScanner(word)
+    guard let hour = scanner.digits(2), scanner.skip(":"), let minute = scanner.digits(2) else {
+      return false
+    }
+    var second = 0
+    if scanner.skip(":") {
+      guard let number = scanner.digits(2) else { return false }
+      second = number
+    }
+    if scanner.skip(".") { scanner.skipDigits() }
+    found.time = (hour, minute, second)
+    if let afternoon = scanner.meridiem() { found.afternoon = afternoon }
+    // What follows a time directly must be a zone: `1:2:3:4` is no time.
+    guard let offset = scanner.offset() else { return false }
+    found.offset = found.offset == 0 ? offset : found.offset
+    return true
+  }
+
+  /// A word of a Korean date (`2004년 05월 28일 오후`), in Korea's time; `nil`: not Korean.
+  private static func korean(_ text: String, _ found: inout Found) -> Bool? {
+    if text == "오후" || text == "오전" {
+      found.afternoon = text == "오후"
+      found.offset = 9 * 3600
+      return true
+    }
+    guard let mark = text.last, mark == "년" || mark == "월" || mark == "일" else { return nil }
+    found.offset = 9 * 3600
+    guard let number = Int(text.dropLast()) else {
+      return text.first?.isNumber == true ? false : true
+    }
+    switch mark {
+    case "년": found.year = number
+    case "월": found.month = number
+    default: found.day = number
+    }
+    return true
   }
 }

@@ -10,6 +10,8 @@ package struct FeedPerson: Equatable, Sendable {
   package var email: String?
   /// The address of a page; `nil` when not given.
   package var url: String?
+  /// What they do in an episode: `host`, `guest`; `nil` when not given.
+  package var role: String?
 }
 
 /// A file that belongs to an entry.
@@ -34,7 +36,50 @@ package struct FeedTranscript: Equatable, Sendable {
   package var rel: String?
 }
 
-/// An RSS item or Atom entry as read.
+/// A chapter that the feed itself gives (Podlove Simple Chapters 1.2).
+package struct FeedChapter: Equatable, Sendable {
+  /// Seconds from the beginning.
+  package var start: Double
+  /// Its title.
+  package var title: String
+  /// A page that belongs to it.
+  package var url: String?
+}
+
+/// A short stretch that the publisher recommends (`<podcast:soundbite>`).
+package struct FeedSoundbite: Equatable, Sendable {
+  /// Seconds from the beginning.
+  package var start: Double
+  /// Seconds.
+  package var duration: Double
+  /// Its title; `nil`: the episode's.
+  package var title: String?
+}
+
+/// Where an entry stands in a discussion, as a site's conventions tell.
+package struct DiscussionMark: Equatable, Sendable {
+  /// The discussion's identity: host and path of its page, or a name inside the feed.
+  package var thread: String
+  /// The discussion's page; `nil` when not known.
+  package var url: String?
+  /// The discussion's title; `nil` when not known.
+  package var title: String?
+  /// The entry's place in it, from 1, as the site numbers it; `nil` where the site does not.
+  package var number: Int?
+  /// What the entry answers: the address or id of another entry; `nil` when not known.
+  package var answers: String?
+
+  /// Creates a mark.
+  package init(
+    thread: String, url: String? = nil, title: String? = nil, number: Int? = nil,
+    answers: String? = nil
+  ) {
+    (self.thread, self.url, self.title) = (thread, url, title)
+    (self.number, self.answers) = (number, answers)
+  }
+}
+
+/// An RSS item or Atom entry as read; addresses are absolute wherever anything says against what.
 package struct FeedEntry: Equatable, Sendable {
   /// `guid` or `id`.
   package var id: String?
@@ -56,14 +101,28 @@ package struct FeedEntry: Equatable, Sendable {
   package var categories: [String] = []
   /// Audio and other files.
   package var enclosures: [FeedEnclosure] = []
+  /// The same audio in other forms (`<podcast:alternateEnclosure>`), first source of each.
+  package var alternateEnclosures: [FeedEnclosure] = []
   /// The page of its comments.
   package var comments: String?
-  /// What it answers (RFC 4685).
+  /// The feed of its comments (`<wfw:commentRss>`, Atom `replies`).
+  package var commentsFeed: String?
+  /// How many comments it has (`<slash:comments>`, `thr:count`).
+  package var commentCount: Int?
+  /// What it answers: the id that the feed names (RFC 4685), or what the site's own marks tell.
   package var inReplyTo: String?
+  /// Where it stands in a discussion; `nil` when nothing says that it does.
+  package var discussion: DiscussionMark?
   /// Transcripts.
   package var transcripts: [FeedTranscript] = []
   /// A chapters file.
   package var chapters: String?
+  /// Chapters in the feed itself.
+  package var chapterMarks: [FeedChapter] = []
+  /// Stretches that the publisher recommends.
+  package var soundbites: [FeedSoundbite] = []
+  /// Hosts and guests.
+  package var persons: [FeedPerson] = []
   /// Length of its audio in seconds.
   package var duration: Double?
   /// A picture.
@@ -79,11 +138,27 @@ package struct FeedEntry: Equatable, Sendable {
 
   /// Creates an entry that says nothing.
   package init() {}
+
+  /// The body as HTML: the long form before the short one.
+  var body: String { content ?? summary ?? "" }
+}
+
+/// When a feed wants to be asked (RSS 2.0 `ttl`, `skipHours`, `skipDays`; module syndication).
+package struct FeedSchedule: Equatable, Sendable {
+  /// Seconds for which an answer is good; `nil` when not said.
+  package var freshSeconds: Int?
+  /// Hours of the day in UTC, 0 to 23, in which there is nothing new.
+  package var skipHours: Set<Int> = []
+  /// ISO numbers of days, Monday 1, on which there is nothing new.
+  package var skipDays: Set<Int> = []
+
+  /// Creates a schedule that says nothing.
+  package init() {}
 }
 
 /// A feed as read.
 package struct Feed: Equatable, Sendable {
-  /// The form: `rss20`, `rss10`, `rss09x`, `atom10`, `atom03`.
+  /// The form: `rss20`, `rss10`, `rss09x`, `atom10`, `atom03`, `jsonfeed`, `cdf`.
   package var format: String
   /// The title as one line of text.
   package var title: String?
@@ -97,8 +172,14 @@ package struct Feed: Equatable, Sendable {
   package var updated: Timestamp?
   /// Who writes it.
   package var authors: [FeedPerson] = []
+  /// What made it, as it says itself.
+  package var generator: String?
+  /// When it wants to be asked.
+  package var schedule = FeedSchedule()
   /// Whether it comes from a Discourse forum (it uses that namespace).
   package var isDiscourse = false
+  /// Hosts and guests of every episode.
+  package var persons: [FeedPerson] = []
   /// The entries, in document order.
   package var entries: [FeedEntry] = []
   /// What was repaired or left out.

@@ -9,149 +9,141 @@ package enum FeedParser {
   package struct Failure: Error {
     /// What they look like, for a message: `an HTML page`.
     package let looksLike: String
-    /// The line of the first fault, where there is one.
-    package let line: Int?
   }
 
-  /// Reads a feed of any form.
-  ///
-  /// The bytes are decoded, mended, and parsed strictly; where that fails, each entry is parsed
-  /// by itself, so that a bad one costs no other, and the bad ones are read as far as they go.
+  /// Reads a feed of any form; what is damaged is read as far as it goes, with warnings.
   ///
   /// - Parameters:
   ///   - bytes: The document as received.
   ///   - charset: The charset of the HTTP Content-Type, if any.
-  package static func parse(_ bytes: [UInt8], charset: String? = nil) throws(Failure) -> Feed {
+  ///   - base: The document's address, for relative ones.
+  package static func parse(
+    _ bytes: [UInt8], charset: String? = nil, base: String? = nil
+  ) throws(Failure) -> Feed {
     let (utf8, decoding) = Encoding.utf8(bytes, charset: charset)
-    let (mended, repairs) = XMLRepair.repair(utf8)
-    var reader = FeedBuilder()
-    let (root, failure) = XMLReader.read(mended) { reader.close($0, depth: $1) }
-    var warnings = decoding + repairs
-    guard let failure else {
-      guard let root, var feed = reader.finish(root) else {
-        throw Failure(looksLike: Sniffer.describe(utf8), line: nil)
+    var feed: Feed
+    if let json = try JSONFeedParser.parse(utf8) {
+      feed = json
+    } else {
+      var builder = FeedBuilder()
+      let (root, warnings) = XMLReader.read(utf8, base: base) { element, _ in
+        builder.close(element)
       }
-      feed.warnings = warnings + feed.warnings
-      return feed
+      guard let root, let read = builder.finish(root) else {
+        throw Failure(looksLike: Sniffer.describe(utf8))
+      }
+      feed = read
+      feed.warnings = warnings
     }
-    warnings.append(Diagnostic(line: failure.line, "is damaged: \(failure.message)"))
-    guard var feed = parseApart(mended, &warnings) else {
-      throw Failure(looksLike: Sniffer.describe(utf8), line: failure.line)
-    }
-    feed.warnings = warnings
+    feed.warnings = decoding + feed.warnings
+    FeedAddresses.resolve(&feed, base: base)
+    feed.warnings += FeedDuplicates.note(in: feed)
+    DiscussionMarks.find(in: &feed)
     return feed
-  }
-
-  /// Entries of a damaged feed that are parsed one by one.
-  private static let mostEntries = 20_000
-
-  /// Parses the head of a damaged feed and then each entry by itself.
-  private static func parseApart(_ bytes: [UInt8], _ warnings: inout [Diagnostic]) -> Feed? {
-    let pieces = EntrySplitter.split(bytes)
-    var reader = FeedBuilder()
-    let head = XMLReader.read(guarded(Array(bytes[..<pieces.headEnd])), recover: true) {
-      reader.close(unguarded($0), depth: $1)
-    }
-    guard let root = head.root, var feed = reader.finish(root) else { return nil }
-    if pieces.entries.count > mostEntries {
-      warnings.append(Diagnostic("has more than \(mostEntries) entries; the rest is left out"))
-    }
-    for piece in pieces.entries.prefix(mostEntries) {
-      let source = pieces.rootTag + bytes[piece.range] + piece.missingEnd
-      var entries = FeedBuilder()
-      let strict = XMLReader.read(source + pieces.rootEnd) { entries.close($0, depth: $1) }
-      if let failure = strict.failure {
-        entries = FeedBuilder()
-        _ = XMLReader.read(guarded(source + pieces.rootEnd), recover: true) {
-          entries.close(unguarded($0), depth: $1)
-        }
-        warnings.append(
-          Diagnostic(
-            line: piece.line, "entry is damaged (\(failure.message)); read as far as it goes"))
-      }
-      for var entry in entries.entries {
-        entry.line = piece.line
-        feed.entries.append(entry)
-      }
-    }
-    return feed
-  }
-
-  /// Hides the predefined references from libxml2's recovery, which would drop them, behind
-  /// private-use characters.
-  private static func guarded(_ bytes: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
-    var at = 0
-    outer: while at < bytes.count {
-      if bytes[at] == UInt8(ascii: "&") {
-        for (index, name) in guardedNames.enumerated()
-        where bytes[(at + 1)...].starts(with: name) {
-          result += [0xEE, 0x80, 0x80 + UInt8(index)]  // U+E000 and on
-          at += 1 + name.count
-          continue outer
-        }
-      }
-      result.append(bytes[at])
-      at += 1
-    }
-    return result
-  }
-
-  private static let guardedNames: [[UInt8]] = ["amp;", "lt;", "gt;", "quot;", "apos;"].map {
-    Array($0.utf8)
-  }
-
-  private static func unguarded(_ text: String) -> String {
-    let characters: [Unicode.Scalar] = ["&", "<", ">", "\"", "'"]
-    var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let index = Int(scalar.value) - 0xE000
-      scalars.append(characters.indices.contains(index) ? characters[index] : scalar)
-    }
-    return String(scalars)
-  }
-
-  private static func unguarded(_ element: XMLElement) -> XMLElement {
-    let result = XMLElement(
-      name: element.name,
-      attributes: element.attributes.map { ($0.name, unguarded($0.value)) }, line: element.line)
-    result.children = element.children.map { child in
-      switch child {
-      case .text(let text): .text(unguarded(text))
-      case .element(let child): .element(unguarded(child))
-      }
-    }
-    return result
   }
 }
 
 /// Turns elements into entries as they end, so that a long feed is never held whole.
 struct FeedBuilder {
-  private var parsed: [FeedEntry] = []
+  private var entries: [FeedEntry] = []
 
   /// Takes an element that has ended; whether its parent is to keep it.
-  mutating func close(_ element: XMLElement, depth: Int) -> Bool {
+  mutating func close(_ element: XMLElement) -> Bool {
     switch element.name {
-    case "item" where depth > 0: parsed.append(RSSParser.entry(element))
-    case "atom:entry" where depth > 0: parsed.append(AtomParser.entry(element))
+    case "item": entries.append(RSSParser.entry(element))
+    case "atom:entry": entries.append(AtomParser.entry(element))
     default: return true
     }
     return false
   }
 
-  /// The entries read so far.
-  var entries: [FeedEntry] { parsed }
-
   /// The whole feed; `nil` when the root is not a feed's.
   func finish(_ root: XMLElement) -> Feed? {
     var feed: Feed
     switch root.name {
-    case "rss", "rdf:RDF", "channel": feed = RSSParser.feed(root)
+    case "rss", "rdf:rdf", "channel": feed = RSSParser.feed(root)
     case "atom:feed": feed = AtomParser.feed(root)
+    // A document of one entry (RFC 4287 §2).
+    case "atom:entry": feed = Feed(format: "atom10")
     default: return nil
     }
-    feed.entries = parsed
+    feed.entries = entries
     return feed
+  }
+}
+
+/// Relative addresses of a feed made absolute.
+enum FeedAddresses {
+  /// Resolves what `xml:base` has not: a feed's own against the document's, an entry's against its
+  /// page, the feed's page, and the document, in this order.
+  ///
+  /// - Parameter base: The document's address; with a path of a local file, the files that a feed
+  ///   names with its episodes stay relative to it.
+  static func resolve(_ feed: inout Feed, base: String?) {
+    let isLocal = base.map { !CanonicalURL.hasScheme($0) } ?? false
+    func absolute(_ address: String, _ bases: String?...) -> String {
+      if CanonicalURL.hasScheme(address) { return address }
+      return bases.lazy.compactMap { $0 }.compactMap { CanonicalURL.resolve(address, against: $0) }
+        .first ?? address
+    }
+    feed.link = feed.link.map { absolute($0, base) }
+    let home = feed.link
+    feed.authors = feed.authors.map { person in
+      var person = person
+      person.url = person.url.map { absolute($0, home, base) }
+      return person
+    }
+    for index in feed.entries.indices {
+      feed.entries[index].link = feed.entries[index].link.map { absolute($0, home, base) }
+      let page = feed.entries[index].link
+      func inside(_ address: String) -> String { absolute(address, page, home, base) }
+      func inside(_ people: [FeedPerson]) -> [FeedPerson] {
+        people.map { person in
+          var person = person
+          person.url = person.url.map { inside($0) }
+          return person
+        }
+      }
+      func inside(_ files: [FeedEnclosure]) -> [FeedEnclosure] {
+        files.map { FeedEnclosure(url: inside($0.url), type: $0.type, length: $0.length) }
+      }
+      // An id is a name, but one that is a path was meant as an address.
+      feed.entries[index].id = feed.entries[index].id.map {
+        $0.hasPrefix("/") ? absolute($0, base, home) : $0
+      }
+      feed.entries[index].authors = inside(feed.entries[index].authors)
+      feed.entries[index].persons = inside(feed.entries[index].persons)
+      feed.entries[index].enclosures = inside(feed.entries[index].enclosures)
+      feed.entries[index].alternateEnclosures = inside(feed.entries[index].alternateEnclosures)
+      feed.entries[index].comments = feed.entries[index].comments.map { inside($0) }
+      feed.entries[index].commentsFeed = feed.entries[index].commentsFeed.map { inside($0) }
+      feed.entries[index].image = feed.entries[index].image.map { inside($0) }
+      if isLocal { continue }
+      feed.entries[index].chapters = feed.entries[index].chapters.map { inside($0) }
+      for place in feed.entries[index].transcripts.indices {
+        feed.entries[index].transcripts[place].url = inside(
+          feed.entries[index].transcripts[place].url)
+      }
+    }
+  }
+}
+
+/// Entries of one feed that claim to be the same.
+enum FeedDuplicates {
+  /// A warning for each id that several entries with different pages have: such an id is no
+  /// identity.
+  static func note(in feed: Feed) -> [Diagnostic] {
+    var first: [String: String?] = [:]
+    var told: Set<String> = []
+    var result: [Diagnostic] = []
+    for entry in feed.entries {
+      guard let id = entry.id else { continue }
+      guard let known = first.updateValue(entry.link, forKey: id) else { continue }
+      if known != entry.link, told.insert(id).inserted, result.count < 20 {
+        result.append(
+          Diagnostic(line: entry.line, "several entries have the id '\(id.prefix(100))'"))
+      }
+    }
+    return result
   }
 }

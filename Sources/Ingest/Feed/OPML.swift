@@ -1,4 +1,4 @@
-// Subscription lists in OPML.
+// Subscription lists in OPML, read and written.
 
 package import Model
 import Text
@@ -19,6 +19,15 @@ package struct OPML: Equatable, Sendable {
     package var folder: [String]
     /// Its line in the list.
     package var line: Int
+
+    /// Creates a subscription.
+    package init(
+      title: String?, url: String, htmlURL: String? = nil, kind: String? = nil,
+      folder: [String] = [], line: Int = 0
+    ) {
+      (self.title, self.url, self.htmlURL, self.kind) = (title, url, htmlURL, kind)
+      (self.folder, self.line) = (folder, line)
+    }
   }
 
   /// The list's title.
@@ -28,43 +37,82 @@ package struct OPML: Equatable, Sendable {
   /// What was repaired or left out.
   package var warnings: [Diagnostic] = []
 
+  /// Creates a list.
+  package init(title: String? = nil, outlines: [Outline] = []) {
+    (self.title, self.outlines) = (title, outlines)
+  }
+
   /// Reads a list; `nil` when the bytes hold none.
   ///
-  /// Source: OPML 2.0 (2007). `xmlUrl` makes an outline a subscription; one without, and without
-  /// children, is reported.
+  /// Source: OPML 1.0 and 2.0 (2007). `xmlUrl` makes an outline a subscription; one without, and
+  /// without children, is reported.
   package static func parse(_ bytes: [UInt8], charset: String? = nil) -> OPML? {
     let (utf8, decoding) = Encoding.utf8(bytes, charset: charset)
-    let (mended, repairs) = XMLRepair.repair(utf8)
-    let strict = XMLReader.read(mended)
-    let root = strict.failure == nil ? strict.root : XMLReader.read(mended, recover: true).root
+    let (root, repairs) = XMLReader.read(utf8)
     guard let root, root.name == "opml" else { return nil }
-    var list = OPML()
+    var list = OPML(title: root.first("head")?.first("title")?.text)
     list.warnings = decoding + repairs
-    if let failure = strict.failure {
-      list.warnings.append(Diagnostic(line: failure.line, "is damaged: \(failure.message)"))
-    }
-    list.title = root.first("head")?.first("title")?.text
     for body in root.all("body") { list.gather(body, folder: []) }
     return list
   }
 
   private mutating func gather(_ element: XMLElement, folder: [String]) {
     for outline in element.all("outline") {
-      func attribute(_ name: String) -> String? {
-        outline.attributes.first { $0.name.lowercased() == name.lowercased() }
-          .map { Strings.trimmed($0.value) }.flatMap { $0.isEmpty ? nil : $0 }
-      }
-      let title = attribute("title") ?? attribute("text")
-      if let url = attribute("xmlUrl") {
+      let title = (outline["title"] ?? outline["text"]).map { Strings.folded($0) }
+      // Some programs write the address as `url`, with the type of a feed.
+      let isFeed = ["rss", "atom", "feed"].contains(outline["type"]?.lowercased() ?? "")
+      if let url = outline["xmlurl"] ?? (isFeed ? outline["url"] : nil) {
         outlines.append(
           Outline(
-            title: title, url: url, htmlURL: attribute("htmlUrl"), kind: attribute("kind"),
-            folder: folder, line: outline.line))
-      } else if outline.elements.isEmpty {
+            title: title, url: url, htmlURL: outline["htmlurl"],
+            kind: outline["kind"], folder: folder, line: outline.line))
+      } else if !outline.hasElements {
         warnings.append(
           Diagnostic(line: outline.line, "outline has no xmlUrl; every feed needs one"))
       }
       gather(outline, folder: folder + [title].compactMap { $0 })
     }
+  }
+
+  /// The list as OPML 2.0, folders as nested outlines; `parse` gives the same list back.
+  package var text: String {
+    var out = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <opml version="2.0">
+        <head>
+          <title>\(XMLElement.escaped(title ?? ""))</title>
+        </head>
+        <body>
+
+      """
+    var open: [String] = []
+    func indent(_ depth: Int) -> String { String(repeating: "  ", count: depth + 2) }
+    for outline in outlines {
+      var shared = 0
+      while shared < min(open.count, outline.folder.count), open[shared] == outline.folder[shared] {
+        shared += 1
+      }
+      while open.count > shared {
+        open.removeLast()
+        out += "\(indent(open.count))</outline>\n"
+      }
+      for name in outline.folder[shared...] {
+        out += "\(indent(open.count))<outline text=\"\(XMLElement.escaped(name))\">\n"
+        open.append(name)
+      }
+      let fields: [(String, String?)] = [
+        ("type", "rss"), ("text", outline.title ?? outline.url), ("title", outline.title),
+        ("xmlUrl", outline.url), ("htmlUrl", outline.htmlURL), ("kind", outline.kind),
+      ]
+      let attributes = fields.compactMap { name, value in
+        value.map { " \(name)=\"\(XMLElement.escaped($0))\"" }
+      }.joined()
+      out += "\(indent(open.count))<outline\(attributes)/>\n"
+    }
+    while !open.isEmpty {
+      open.removeLast()
+      out += "\(indent(open.count))</outline>\n"
+    }
+    return out + "  </body>\n</opml>\n"
   }
 }

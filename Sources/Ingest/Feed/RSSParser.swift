@@ -1,24 +1,44 @@
-// RSS 0.9x, 1.0 and 2.0 elements to a feed.
+// RSS 0.90 to 2.0, RSS 1.0 and CDF elements to a feed.
 
 import Model
 import Text
 
 /// RSS elements to a feed.
 ///
-/// Sources: RSS 2.0 (RSS Advisory Board, 2.0.11), RSS 1.0 (2000), and the modules content, dc,
-/// itunes and podcast.
+/// Sources: RSS 2.0 (RSS Advisory Board, 2.0.11), RSS 1.0 (2000), RSS 0.90 to 0.94, CDF (W3C note
+/// of 1997). Element names are in lower case, as `XMLReader` leaves them.
 enum RSSParser {
-  /// The feed of an `rss` or `rdf:RDF` root whose items have been taken out.
+  /// The feed of an `rss`, `rdf:rdf` or `channel` root whose items have been taken out.
   static func feed(_ root: XMLElement) -> Feed {
     let channel = root.name == "channel" ? root : root.first("channel") ?? root
     var feed = Feed(format: format(root))
-    feed.title = channel.first("title")?.text.map(HTMLText.line)
-    feed.link = channel.first("link")?.text
-    feed.about = channel.first("description")?.text.map(HTMLText.line)
-    feed.language = channel.first("language")?.text ?? channel.first("dc:language")?.text
-    feed.updated = date(channel, ["lastBuildDate", "pubDate", "dc:date", "dcterms:modified"])
+    feed.title = (channel.first("title") ?? channel.first("dc:title")).flatMap(FeedText.line)
+    feed.link =
+      FeedText.address(channel.first("link")) ?? channel["href"]
+      ?? AtomParser.link(channel, "alternate")
+    feed.about = FeedText.firstLine(
+      channel,
+      [
+        "description", "abstract", "dc:description", "atom:subtitle", "itunes:summary",
+        "itunes:subtitle", "tagline",
+      ])
+    feed.language = FeedText.language(
+      channel.first("language")?.text ?? channel.first("dc:language")?.text ?? channel["xml:lang"]
+        ?? root["xml:lang"])
+    feed.updated =
+      FeedText.date(
+        channel,
+        [
+          "lastbuilddate", "pubdate", "dc:date", "dcterms:modified", "atom:updated",
+          "atom:modified",
+        ])
+      ?? channel["lastmod"].flatMap(FeedDate.parse)
     feed.authors = people(channel)
+    feed.generator =
+      channel.first("generator")?.text ?? channel.first("admin:generatoragent")?["rdf:resource"]
+    feed.schedule = schedule(channel)
     feed.isDiscourse = channel.elements.contains { $0.name.hasPrefix("discourse:") }
+    feed.persons = EntryModules.persons(channel)
     return feed
   }
 
@@ -27,97 +47,123 @@ enum RSSParser {
     var entry = FeedEntry()
     entry.line = item.line
     let guid = item.first("guid")
-    entry.id = guid?.text
-    entry.title = (item.first("title") ?? item.first("dc:title"))?.text.map(HTMLText.line).flatMap {
-      $0.isEmpty ? nil : $0
-    }
-    entry.link = item.first("link")?.text ?? item.first("atom:link")?["href"]
-    if entry.link == nil, guid?["isPermaLink"] != "false", let id = entry.id,
-      id.hasPrefix("http://") || id.hasPrefix("https://")
+    entry.id = guid?.text ?? item["rdf:about"] ?? item.first("atom:id")?.text
+    entry.title = (item.first("title") ?? item.first("dc:title") ?? item.first("atom:title"))
+      .flatMap(FeedText.line)
+    entry.link =
+      FeedText.address(item.first("link")) ?? AtomParser.link(item, "alternate") ?? item["href"]
+    if entry.link == nil, guid?["ispermalink"] != "false", let id = entry.id,
+      id.hasPrefix("http://") || id.hasPrefix("https://") || id.hasPrefix("/")
     {
       entry.link = id
     }
-    entry.published = date(
-      item, ["pubDate", "dc:date", "dcterms:created", "dcterms:issued", "atom:published"])
-    entry.updated = date(item, ["atom:updated", "dcterms:modified"])
+    entry.published = FeedText.date(
+      item,
+      ["pubdate", "dc:date", "dcterms:created", "dcterms:issued", "atom:published", "atom:issued"])
+    entry.updated =
+      FeedText.date(item, ["atom:updated", "atom:modified", "dcterms:modified"])
+      ?? item["lastmod"].flatMap(FeedDate.parse)
+    entry.published = entry.published ?? entry.updated
     entry.authors = people(item)
-    entry.summary =
-      (item.first("description") ?? item.first("itunes:summary")
-      ?? item.first("media:description"))?.html
-    entry.content =
-      (item.first("content:encoded") ?? item.first("xhtml:body") ?? item.first("body")
-      ?? item.first("fullitem"))?.html
-    entry.categories = (item.all("category") + item.all("dc:subject")).compactMap(\.text)
-    entry.enclosures = item.all("enclosure").compactMap { enclosure in
-      enclosure["url"].map {
-        FeedEnclosure(
-          url: $0, type: enclosure["type"], length: enclosure["length"].flatMap(XMLElement.count))
-      }
-    }
-    entry.comments = item.first("comments")?.text
-    entry.inReplyTo = item.first("thr:in-reply-to")?["ref"]
-    entry.transcripts = item.all("podcast:transcript").compactMap { transcript in
-      transcript["url"].map {
-        FeedTranscript(
-          url: $0, type: transcript["type"], language: transcript["language"],
-          rel: transcript["rel"])
-      }
-    }
-    entry.chapters = item.first("podcast:chapters")?["url"]
-    entry.duration = item.first("itunes:duration")?.text.flatMap(duration)
-    entry.image = item.first("itunes:image")?["href"]
-    entry.season = (item.first("podcast:season") ?? item.first("itunes:season"))?.text
-      .flatMap(XMLElement.count)
-    entry.episode = (item.first("podcast:episode") ?? item.first("itunes:episode"))?.text
-      .flatMap(XMLElement.count)
-    entry.sourceFeed = item.first("source")?["url"]
+    texts(item, &entry)
+    entry.categories = categories(item)
+    entry.comments = FeedText.address(item.first("comments"))
+    let source = item.first("source")
+    entry.sourceFeed = source?["url"]
+    EntryModules.read(item, &entry)
     return entry
   }
 
-  /// Seconds of `4161`, `69:21` or `1:09:21`; `nil` for what is no length of an episode.
-  static func duration(_ text: String) -> Double? {
-    var total = 0.0
-    let fields = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard fields.count <= 3 else { return nil }
-    for field in fields {
-      let plain = field.utf8.allSatisfy { ASCII.isDigit($0) || $0 == UInt8(ascii: ".") }
-      guard plain, field.utf8.count <= 12, let number = Double(field) else { return nil }
-      total = total * 60 + number
+  /// The short and the long form: of `description` and `summary` the first is short.
+  private static func texts(_ item: XMLElement, _ entry: inout FeedEntry) {
+    let long = ["content:encoded", "xhtml:body", "body", "fullitem", "atom:content"]
+    let short = ["description", "summary", "abstract", "atom:summary"]
+    let shorts = item.elements.filter { short.contains($0.name) }.compactMap { element in
+      element.name.hasPrefix("atom:") ? AtomParser.html(element) : element.html
     }
-    return (1...1_000_000).contains(total) ? total : nil
+    entry.summary = shorts.first
+    entry.content =
+      long.lazy.compactMap { name in
+        item.first(name).flatMap { name == "atom:content" ? AtomParser.html($0) : $0.html }
+      }.first
+    if entry.content == nil, shorts.count > 1, item.first("summary") != nil {
+      entry.content = shorts[1]
+    }
+    entry.summary = entry.summary ?? item.first("dc:description")?.html
+  }
+
+  private static func categories(_ item: XMLElement) -> [String] {
+    var result: [String] = []
+    for element in item.elements {
+      switch element.name {
+      case "category", "dc:subject":
+        if let text = element.text ?? element["term"] ?? element["text"] {
+          result.append(Strings.folded(CharacterReferences.decode(text)))
+        }
+      case "atom:category": result += [element["term"] ?? element["label"]].compactMap { $0 }
+      case "tags", "tag":
+        result += (element.text ?? "").split(separator: ",").map { Strings.trimmed($0) }
+          .filter { !$0.isEmpty }
+      default: break
+      }
+    }
+    return result
   }
 
   private static func format(_ root: XMLElement) -> String {
-    if root.name == "rdf:RDF" { return "rss10" }
-    return root["version"]?.hasPrefix("2") == true ? "rss20" : "rss09x"
-  }
-
-  private static func date(_ element: XMLElement, _ names: [String]) -> Timestamp? {
-    for name in names {
-      if let text = element.first(name)?.text, let date = FeedDate.parse(text) { return date }
+    switch root.name {
+    case "rdf:rdf": return "rss10"
+    case "channel":
+      let isCDF =
+        root["href"] != nil || root["lastmod"] != nil || root["base"] != nil
+        || root.first("abstract") != nil || root.first("schedule") != nil
+      return isCDF ? "cdf" : "rss09x"
+    default: return root["version"]?.hasPrefix("2") == true ? "rss20" : "rss09x"
     }
-    return nil
   }
 
   private static func people(_ element: XMLElement) -> [FeedPerson] {
-    for name in ["dc:creator", "author", "dc:author", "managingEditor", "itunes:author"] {
-      let people = element.all(name).compactMap { $0.text.map { person(HTMLText.line(of: $0)) } }
+    for name in [
+      "dc:creator", "author", "dc:author", "managingeditor", "itunes:author", "atom:author",
+      "webmaster", "itunes:owner", "media:credit", "dc:contributor", "googleplay:author",
+    ] {
+      let people = element.all(name).compactMap { person in
+        person.hasElements
+          ? AtomParser.person(person) : person.text.flatMap(FeedText.person)
+      }
       if !people.isEmpty { return people }
     }
     return []
   }
 
-  /// `name`, `email`, `email (name)` or `name <email>`.
-  private static func person(_ text: String) -> FeedPerson {
-    let opening = text.firstIndex { $0 == "(" || $0 == "<" }
-    guard let opening, text.contains("@"), text.hasSuffix(")") || text.hasSuffix(">") else {
-      // An address alone; `@name Full Name` is how a forum writes a user.
-      let isAddress = text.contains("@") && !text.hasPrefix("@") && !text.contains(" ")
-      return isAddress ? FeedPerson(email: text) : FeedPerson(name: text)
+  private static func schedule(_ channel: XMLElement) -> FeedSchedule {
+    var schedule = FeedSchedule()
+    if let minutes = channel.first("ttl")?.text.flatMap(XMLElement.count), minutes > 0 {
+      schedule.freshSeconds = min(minutes, 1_000_000) * 60
+    } else if let period = channel.first("sy:updateperiod")?.text?.lowercased(),
+      let seconds = [
+        "hourly": 3600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000,
+        "yearly": 31_536_000,
+      ][period]
+    {
+      let times = channel.first("sy:updatefrequency")?.text.flatMap(XMLElement.count) ?? 1
+      schedule.freshSeconds = seconds / max(1, min(times, 1000))
     }
-    let outside = Strings.trimmed(text[..<opening])
-    let inside = Strings.trimmed(text[text.index(after: opening)...].dropLast())
-    let (name, email) = inside.contains("@") ? (outside, inside) : (inside, outside)
-    return FeedPerson(name: name.isEmpty ? nil : name, email: email.isEmpty ? nil : email)
+    let hours = channel.first("skiphours")?.all("hour").compactMap {
+      $0.text.flatMap(XMLElement.count)
+    }
+    // Some feeds count from 1 to 24.
+    schedule.skipHours = Set((hours ?? []).filter { $0 <= 24 }.map { $0 % 24 })
+    let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    let days = channel.first("skipdays")?.all("day").compactMap { $0.text?.lowercased() }
+    schedule.skipDays = Set((days ?? []).compactMap { names.firstIndex(of: $0).map { $0 + 1 } })
+    return schedule
+  }
+}
+
+extension XMLElement {
+  /// A number of bytes, a season or an episode: decimal digits; `nil` for anything else.
+  static func count(_ text: String) -> Int? {
+    text.utf8.allSatisfy(ASCII.isDigit) ? Int(text) : nil
   }
 }

@@ -7,24 +7,22 @@ import Text
 enum ArticleBuilder {
   /// The articles of a blog's feed, in document order; an entry without address, id and title is
   /// left out with a diagnostic.
-  static func articles(in feed: Feed, source: String, site: String, base: String?) -> (
+  static func articles(in feed: Feed, _ identity: EntryIdentity, source: String, site: String) -> (
     [Article], [Diagnostic]
   ) {
     var diagnostics: [Diagnostic] = []
-    let identity = EntryIdentity(feed, source: source, base: base)
     let articles = feed.entries.compactMap { entry -> Article? in
-      let link = EntryIdentity.page(entry, feed, base)
-      guard let id = identity.of(entry, page: link) else {
+      guard let id = identity.of(entry) else {
         diagnostics.append(
           Diagnostic(line: entry.line, "entry has neither address nor id and was left out"))
         return nil
       }
-      let blocks = withoutBoilerplate(HTMLText.blocks(of: entry.content ?? entry.summary ?? ""))
+      let blocks = withoutBoilerplate(HTMLText.blocks(of: entry.body))
       let author = entry.authors.first ?? feed.authors.first
       return Article(
-        id: id, title: entry.title ?? id, url: link ?? feed.link ?? "",
+        id: id, title: entry.title ?? id, url: entry.link ?? feed.link ?? "",
         author: author.flatMap { $0.name ?? $0.email }, date: entry.published ?? entry.updated,
-        words: blocks.words, source: source, site: site)
+        words: blocks.words, source: source, site: site, keys: identity.keys(of: entry))
     }
     return (articles, diagnostics)
   }

@@ -1,4 +1,4 @@
-// Addresses in one spelling, so that the same page is known again.
+// Addresses in one spelling, so that the same page is known again, and relative ones made absolute.
 
 import Text
 
@@ -40,21 +40,75 @@ package enum CanonicalURL {
     return (host, String(path), String(tail.dropFirst(path.count + 1)))
   }
 
-  /// An address made absolute against a base (RFC 3986 §5.2, dot segments kept); `nil` where
-  /// neither is absolute.
+  /// An address made absolute against a base; `nil` where neither is absolute.
+  ///
+  /// Source: RFC 3986 §5.2. A base that has no authority gives nothing.
   package static func resolve(_ address: String, against base: String?) -> String? {
     let address = Strings.trimmed(address)
     if hasScheme(address) { return address }
-    guard let base, let parts = parts(of: base) else { return nil }
-    let scheme = base.lowercased().hasPrefix("https") ? "https" : "http"
-    if address.hasPrefix("//") { return "\(scheme):\(address)" }
-    if address.hasPrefix("/") { return "\(scheme)://\(parts.host)\(address)" }
-    if address.hasPrefix("#") || address.isEmpty { return base.prefix { $0 != "#" } + address }
-    let folder = parts.path.lastIndex(of: "/").map { parts.path[...$0] } ?? "/"
-    return "\(scheme)://\(parts.host)\(folder)\(address)"
+    guard let base, let parsed = Base(base) else { return nil }
+    if address.hasPrefix("//") { return "\(parsed.scheme):\(address)" }
+    let fragmentless = address.prefix { $0 != "#" }
+    let fragment = address[fragmentless.endIndex...]
+    let path = fragmentless.prefix { $0 != "?" }
+    let query = fragmentless[path.endIndex...]
+    if path.isEmpty {
+      return "\(parsed.authority)\(parsed.path)\(query.isEmpty ? parsed.query : query)\(fragment)"
+    }
+    let merged: String
+    if path.hasPrefix("/") {
+      merged = String(path)
+    } else {
+      let folder = parsed.path.lastIndex(of: "/").map { parsed.path[...$0] } ?? "/"
+      merged = "\(folder)\(path)"
+    }
+    return "\(parsed.authority)\(withoutDots(merged))\(query)\(fragment)"
   }
 
-  private static func hasScheme(_ address: String) -> Bool {
+  /// The parts of an absolute address that a relative one takes over.
+  private struct Base {
+    let scheme: Substring
+    /// Scheme and authority.
+    let authority: Substring
+    let path: Substring
+    /// With its question mark.
+    let query: Substring
+
+    init?(_ address: String) {
+      guard CanonicalURL.hasScheme(address), let colon = address.firstIndex(of: ":") else {
+        return nil
+      }
+      scheme = address[..<colon]
+      let rest = address[address.index(after: colon)...]
+      guard rest.hasPrefix("//") else { return nil }
+      let host = rest.dropFirst(2).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+      authority = address[..<host.endIndex]
+      let tail = address[host.endIndex...].prefix { $0 != "#" }
+      path = tail.prefix { $0 != "?" }
+      query = tail[path.endIndex...]
+    }
+  }
+
+  /// A path without `.` and `..` (RFC 3986 §5.2.4).
+  private static func withoutDots(_ path: String) -> String {
+    guard path.utf8.contains(UInt8(ascii: ".")) else { return path }
+    var kept: [Substring] = []
+    let segments = path.split(separator: "/", omittingEmptySubsequences: false)
+    for (index, segment) in segments.enumerated() {
+      let isLast = index == segments.count - 1
+      switch segment {
+      case ".": if isLast { kept.append("") }
+      case "..":
+        if kept.count > 1 { kept.removeLast() }
+        if isLast { kept.append("") }
+      default: kept.append(segment)
+      }
+    }
+    return kept.joined(separator: "/")
+  }
+
+  /// Whether an address names its scheme (RFC 3986 §3.1).
+  package static func hasScheme(_ address: String) -> Bool {
     guard let colon = address.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
     let scheme = address.utf8[..<colon]
     guard let first = scheme.first, ASCII.isLetter(first) else { return false }

@@ -1,36 +1,95 @@
 // By what an entry is known again.
 
+import Text
+
 /// By what the entries of one feed are known again.
 ///
-/// An entry's own page is its identity, whichever feed names it. Where a page stands for several
-/// entries (a show whose every episode links to its home page), or is missing, the feed's own id
-/// counts, together with the feed's address: bare ids like `1` are the same in many feeds.
+/// An entry's own page is its name, whichever feed carries it; a numbered post's is its thread and
+/// number. Where a page stands for several entries (a show whose every episode links to its home
+/// page), or is missing, the feed's own id counts, together with the feed's address: bare ids like
+/// `1` are the same in many feeds. Beside its name an entry has keys: whatever else it is known by,
+/// so that the archive finds it again when the page, the host or the scheme have changed.
 struct EntryIdentity {
   private let source: String
   private let home: String?
+  private let hosts: [String: String]
   private var uses: [String: Int] = [:]
+  private var idUses: [String: Int] = [:]
+  /// The names of the feed's entries by their own ids and addresses.
+  private var names: [String: String] = [:]
 
-  init(_ feed: Feed, source: String, base: String?) {
-    self.source = source
+  /// - Parameters:
+  ///   - source: The subscription's address: what scopes bare ids.
+  ///   - hosts: Hosts that have moved, new to old: things keep the name that they had.
+  init(_ feed: Feed, source: String, hosts: [String: String] = [:]) {
+    (self.source, self.hosts) = (source, hosts)
     home = feed.link.map(CanonicalURL.identity)
     for entry in feed.entries {
-      guard let page = Self.page(entry, feed, base) else { continue }
-      uses[CanonicalURL.identity(page), default: 0] += 1
+      if let id = entry.id { idUses[id, default: 0] += 1 }
+      if let page = entry.link { uses[CanonicalURL.identity(page), default: 0] += 1 }
+    }
+    for entry in feed.entries {
+      guard let name = of(entry) else { continue }
+      for key in [entry.id, entry.link].compactMap({ $0 }) { names[key] = names[key] ?? name }
     }
   }
 
-  /// The identity; `nil` when the entry has neither page, id nor title.
-  func of(_ entry: FeedEntry, page: String?) -> String? {
-    if let page = page.map(CanonicalURL.identity), uses[page] == 1, page != home { return page }
-    if let id = entry.id {
-      return CanonicalURL.parts(of: id) == nil ? "\(source)#\(id)" : CanonicalURL.identity(id)
+  /// The name; `nil` when the entry has neither page, id nor title.
+  func of(_ entry: FeedEntry) -> String? {
+    if let mark = entry.discussion, let number = mark.number {
+      return "\(current(mark.thread))/\(number)"
     }
-    return (entry.enclosures.first?.url).map(CanonicalURL.identity)
-      ?? page.map(CanonicalURL.identity) ?? entry.title.map { "\(source)#\($0)" }
+    if let page = ownPage(entry) { return current(page) }
+    if let id = entry.id, idUses[id] == 1 || entry.link == nil {
+      return CanonicalURL.parts(of: id) == nil
+        ? "\(source)#\(id)" : current(CanonicalURL.identity(id))
+    }
+    let page = entry.link.map { current(CanonicalURL.identity($0)) }
+    // Several entries with one id and one page: only the title is left to tell them apart.
+    if let id = entry.id ?? page, let title = entry.title { return "\(source)#\(id)#\(title)" }
+    return (entry.enclosures.first?.url).map { current(CanonicalURL.identity($0)) }
+      ?? page ?? entry.title.map { "\(source)#\($0)" }
   }
 
-  /// The absolute address of an entry's page.
-  static func page(_ entry: FeedEntry, _ feed: Feed, _ base: String?) -> String? {
-    entry.link.flatMap { CanonicalURL.resolve($0, against: feed.link ?? base) }
+  /// What else an entry is known by: its id in this feed, its page, its page's path in this feed.
+  ///
+  /// The first is the strongest. Only what one entry of the feed has is a key.
+  func keys(of entry: FeedEntry) -> [String] {
+    var keys: [String] = []
+    if let id = entry.id, idUses[id] == 1 { keys.append("id \(source) \(id)") }
+    if let page = ownPage(entry) {
+      keys.append("page \(current(page))")
+      let path = page.drop { $0 != "/" && $0 != "?" }
+      if path.count > 1 { keys.append("path \(source) \(path)") }
+    }
+    return keys
+  }
+
+  /// The name of what an entry answers; `nil` when it answers nothing that is known.
+  func answered(by entry: FeedEntry) -> String? {
+    guard let parent = entry.inReplyTo else { return nil }
+    if let name = names[parent] { return name }
+    if let mark = entry.discussion, mark.number != nil, let address = Discourse.address(parent) {
+      return "\(current(address.thread))/\(address.number)"
+    }
+    return CanonicalURL.parts(of: parent) == nil
+      ? "\(source)#\(parent)" : current(CanonicalURL.identity(parent))
+  }
+
+  /// The page of an entry, if it is no other entry's and not the feed's own.
+  private func ownPage(_ entry: FeedEntry) -> String? {
+    guard let link = entry.link else { return nil }
+    let page = CanonicalURL.identity(link)
+    if uses[page] == 1, page != home { return page }
+    // Comments on one page are told apart by their fragments.
+    guard entry.discussion != nil, let hash = link.firstIndex(of: "#"), hash != link.indices.last
+    else { return nil }
+    return page + link[hash...]
+  }
+
+  /// A name under the host that it was first known by.
+  func current(_ name: String) -> String {
+    let host = name.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    return hosts[String(host)].map { $0 + name[host.endIndex...] } ?? name
   }
 }

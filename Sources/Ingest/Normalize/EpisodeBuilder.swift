@@ -7,25 +7,26 @@ import Text
 package enum EpisodeBuilder {
   /// The episodes of a podcast's feed, in document order; an entry without any identity is left
   /// out with a diagnostic.
-  static func episodes(in feed: Feed, source: String, show: String, base: String?) -> (
+  static func episodes(in feed: Feed, _ identity: EntryIdentity, source: String, show: String) -> (
     [Episode], [Diagnostic]
   ) {
     var diagnostics: [Diagnostic] = []
-    let identity = EntryIdentity(feed, source: source, base: base)
     let episodes = feed.entries.compactMap { entry -> Episode? in
-      let link = EntryIdentity.page(entry, feed, base)
       let audio = entry.enclosures.first { $0.type?.hasPrefix("audio/") != false }
-      guard let id = identity.of(entry, page: link) else {
+      guard let id = identity.of(entry) else {
         diagnostics.append(
           Diagnostic(line: entry.line, "entry has neither address nor id and was left out"))
         return nil
       }
-      let notes = HTMLText.blocks(of: entry.content ?? entry.summary ?? "")
+      let notes = HTMLText.blocks(of: entry.body)
       return Episode(
-        id: id, title: entry.title ?? id, url: link, audio: audio?.url,
+        id: id, title: entry.title ?? id, url: entry.link, audio: audio?.url,
         date: entry.published ?? entry.updated, seconds: entry.duration,
         transcript: bestTranscript(entry.transcripts)?.url, notes: notes.words, source: source,
-        show: show)
+        show: show, number: entry.episode, chapters: entry.chapters,
+        marks: entry.chapterMarks.map {
+          ChapterMark(start: $0.start, title: $0.title, url: $0.url)
+        }, keys: identity.keys(of: entry))
     }
     return (episodes, diagnostics)
   }
@@ -41,11 +42,10 @@ package enum EpisodeBuilder {
   /// An episode with its transcript's cues; the length is taken from them where nothing else gave
   /// it.
   package static func with(_ cues: [Cue], _ episode: Episode) -> Episode {
-    let end = cues.compactMap { $0.end ?? $0.start }.max()
-    return Episode(
-      id: episode.id, title: episode.title, url: episode.url, audio: episode.audio,
-      date: episode.date, seconds: episode.seconds ?? end, transcript: episode.transcript,
-      notes: episode.notes, source: episode.source, show: episode.show, cues: cues)
+    var result = episode
+    result.cues = cues
+    result.seconds = episode.seconds ?? cues.compactMap { $0.end ?? $0.start }.max()
+    return result
   }
 
   /// The transcript of the form that is read best; `nil` when none is of a form that is read.

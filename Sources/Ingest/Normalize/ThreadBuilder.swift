@@ -9,71 +9,60 @@ enum ThreadBuilder {
   ///
   /// An entry without any address or id is left out with a diagnostic, since nothing could know
   /// it again.
-  static func threads(in feed: Feed, source: String, site: String, base: String?) -> (
+  static func threads(in feed: Feed, _ identity: EntryIdentity, source: String, site: String) -> (
     [DiscussionThread], [Diagnostic]
   ) {
-    let discourse = Discourse.recognizes(feed)
-    let identity = EntryIdentity(feed, source: source, base: base)
     var seen: Set<String> = []
     var order: [String] = []
     var byID: [String: DiscussionThread] = [:]
     var diagnostics: [Diagnostic] = []
     for entry in feed.entries {
-      let page = EntryIdentity.page(entry, feed, base)
-      let found =
-        discourse
-        ? part(ofDiscourse: entry, page, source: source, site: site)
-        : part(entry, page, identity.of(entry, page: page), source: source, site: site)
-      guard let (thread, post) = found else {
+      guard let id = identity.of(entry) else {
         diagnostics.append(
           Diagnostic(line: entry.line, "entry has neither address nor id and was left out"))
         continue
       }
-      if byID[thread.id] == nil {
-        order.append(thread.id)
-        byID[thread.id] = thread
+      let mark = entry.discussion
+      let thread = mark.map { identity.current($0.thread) } ?? id
+      if byID[thread] == nil {
+        order.append(thread)
+        byID[thread] = DiscussionThread(
+          id: thread, title: title(of: entry, thread), url: mark?.url ?? entry.link ?? "",
+          source: source, site: site, posts: [])
       }
-      if seen.insert(post.id).inserted { byID[thread.id]?.posts.append(post) }
+      let post = post(entry, id, feed, identity)
+      if seen.insert(post.id).inserted { byID[thread]?.posts.append(post) }
     }
     return (order.compactMap { byID[$0] }, diagnostics)
   }
 
-  private static func part(
-    ofDiscourse entry: FeedEntry, _ page: String?, source: String, site: String
-  ) -> (DiscussionThread, Post)? {
-    guard let address = page.flatMap(Discourse.address) else {
-      return part(entry, page, page ?? entry.id, source: source, site: site)
-    }
-    let blocks = Discourse.withoutBoilerplate(
-      HTMLText.blocks(of: entry.content ?? entry.summary ?? ""))
-    let author = Discourse.author(creator(of: entry))
-    let url = address.number == 1 ? address.topicURL : "\(address.topicURL)/\(address.number)"
-    let post = Post(
-      id: "\(address.thread)/\(address.number)", number: address.number, author: author.name,
-      authorKey: author.key, date: entry.published, url: url, words: blocks.words,
-      quotations: quotations(blocks))
-    let thread = DiscussionThread(
-      id: address.thread, title: entry.title ?? address.topicURL, url: address.topicURL,
-      source: source, site: site, posts: [])
-    return (thread, post)
+  private static func title(of entry: FeedEntry, _ thread: String) -> String {
+    if let title = entry.discussion?.title, !title.isEmpty { return title }
+    return entry.title.map(Subject.base).flatMap { $0.isEmpty ? nil : $0 } ?? thread
   }
 
-  /// A forum without rules of its own: each page is a thread, each entry a post.
-  private static func part(
-    _ entry: FeedEntry, _ page: String?, _ id: String?, source: String, site: String
-  ) -> (DiscussionThread, Post)? {
-    guard let id else { return nil }
-    let blocks = HTMLText.blocks(of: entry.content ?? entry.summary ?? "")
-    let creator = creator(of: entry)
-    let key = page.map(CanonicalURL.identity) ?? id
-    let post = Post(
-      id: id, number: nil, author: creator, authorKey: creator,
-      date: entry.published ?? entry.updated, url: page ?? "", words: blocks.words,
-      quotations: quotations(blocks))
-    let thread = DiscussionThread(
-      id: key, title: withoutReplyMarks(entry.title ?? key), url: page ?? "", source: source,
-      site: site, posts: [])
-    return (thread, post)
+  private static func post(
+    _ entry: FeedEntry, _ id: String, _ feed: Feed, _ identity: EntryIdentity
+  ) -> Post {
+    var blocks = HTMLText.blocks(of: entry.body)
+    var author = (key: creator(of: entry), name: creator(of: entry))
+    if feed.isDiscourse {
+      blocks = Discourse.withoutBoilerplate(blocks)
+      author = Discourse.author(author.name)
+    }
+    return Post(
+      id: id, number: entry.discussion?.number, author: author.name, authorKey: author.key,
+      date: entry.published ?? entry.updated, url: url(of: entry), words: blocks.words,
+      quotations: quotations(blocks), inReplyTo: identity.answered(by: entry),
+      keys: identity.keys(of: entry))
+  }
+
+  /// The post's own address: a Discourse topic's is that of its first post.
+  private static func url(of entry: FeedEntry) -> String {
+    guard let mark = entry.discussion, let number = mark.number, let url = mark.url,
+      let link = entry.link, Discourse.address(link) != nil
+    else { return entry.link ?? entry.discussion?.url ?? "" }
+    return number == 1 ? url : "\(url)/\(number)"
   }
 
   /// Who the feed says wrote it; empty when it does not say.
@@ -86,14 +75,5 @@ enum ThreadBuilder {
       guard case .quote(let author, let number) = block.kind else { return nil }
       return Quotation(author: author, number: number, text: block.text)
     }
-  }
-
-  /// The subject without `Re:` and `Fwd:` at its head.
-  private static func withoutReplyMarks(_ title: String) -> String {
-    var title = title
-    while let mark = ["re:", "fwd:", "fw:", "aw:"].first(where: title.lowercased().hasPrefix) {
-      title = Strings.trimmed(title.dropFirst(mark.count))
-    }
-    return title
   }
 }

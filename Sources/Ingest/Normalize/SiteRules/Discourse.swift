@@ -59,14 +59,63 @@ enum Discourse {
     }
   }
 
-  /// Whether a feed is a Discourse forum's.
+  /// Whether a feed is a Discourse forum's: it uses that namespace, or all its entries are posts.
   static func recognizes(_ feed: Feed) -> Bool {
     feed.isDiscourse
       || (!feed.entries.isEmpty
         && feed.entries.allSatisfy { entry in
-          entry.link.flatMap(address) != nil
-            && (entry.id?.contains("-post-") == true || entry.id?.contains("-topic-") == true)
+          guard let link = entry.link else { return entry.id.flatMap(named) != nil }
+          guard address(link) != nil, let id = entry.id else { return false }
+          // Old forums: the id is the address.
+          return named(id) != nil || id.contains("-post-") || id.contains("-topic-") || id == link
         })
+  }
+
+  /// The mark of a post.
+  static func mark(_ entry: FeedEntry, in feed: Feed) -> DiscussionMark? {
+    guard feed.isDiscourse, let address = entry.link.flatMap(address) ?? entry.id.flatMap(named)
+    else { return nil }
+    let answered = answeredPost(entry.body, of: address)
+    return DiscussionMark(
+      thread: address.thread, url: address.topicURL, title: entry.title, number: address.number,
+      answers: answered.map { $0 == 1 ? address.topicURL : "\(address.topicURL)/\($0)" })
+  }
+
+  /// What an id says where the link is missing: `HOST-topic-ID`, `HOST-post-ID-NUMBER`.
+  private static func named(_ id: String) -> Address? {
+    let fields = id.split(separator: "-").map(String.init)
+    for (kind, count) in [("topic", 1), ("post", 2)] where fields.count > count + 1 {
+      let mark = fields.count - count - 1
+      guard fields[mark] == kind, let topic = Int(fields[mark + 1]), topic > 0,
+        let number = count == 1 ? 1 : Int(fields[mark + 2]), (1...largest).contains(number)
+      else { continue }
+      let host = fields[..<mark].joined(separator: "-").lowercased()
+      guard host.contains("."), !host.contains("/") else { continue }
+      return Address(
+        thread: "\(host)/t/\(topic)", number: number, topicURL: "https://\(host)/t/\(topic)")
+    }
+    return nil
+  }
+
+  /// The number of the first post of the same topic that a post quotes: what it answers.
+  private static func answeredPost(_ html: String, of address: Address) -> Int? {
+    guard Strings.contains(html, "data-post=") else { return nil }
+    let topic = address.thread.split(separator: "/").last.map(String.init)
+    let bytes = Array(html.utf8)
+    let span = bytes.span
+    var tokenizer = HTMLTokenizer()
+    while let token = tokenizer.next(span) {
+      guard case .startTag(let name, let range, _) = token, name.element == .aside else { continue }
+      let attributes = HTMLTokenizer.attributes(span, range)
+      func value(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
+      guard value("class")?.split(separator: " ").contains("quote") == true,
+        value("data-topic") == nil || value("data-topic") == topic,
+        let number = value("data-post").flatMap({ Int($0) }), (1...largest).contains(number),
+        number != address.number
+      else { continue }
+      return number
+    }
+    return nil
   }
 
   /// User name and full name out of `@username Full Name`; the name alone where there is no `@`.

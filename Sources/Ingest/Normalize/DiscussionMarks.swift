@@ -1,0 +1,145 @@
+// Which entries belong to which discussion, whatever the site.
+
+import Text
+
+/// Finds the discussions of a feed.
+///
+/// A site's own conventions come first, then the threading extension, then replies' subjects.
+enum DiscussionMarks {
+  private static let rules: [@Sendable (FeedEntry, Feed) -> DiscussionMark?] = [
+    Discourse.mark, Reddit.mark, LinkForums.mark, CodeForges.mark, StackExchange.mark,
+    CommentFeeds.mark, MailArchives.mark, OtherForums.mark,
+  ]
+
+  /// Marks every entry of which something tells where it stands.
+  static func find(in feed: inout Feed) {
+    feed.isDiscourse = feed.isDiscourse || Discourse.recognizes(feed)
+    let read = feed
+    for (index, entry) in read.entries.enumerated() {
+      guard let mark = mark(of: entry, in: read) else { continue }
+      feed.entries[index].discussion = mark
+      feed.entries[index].inReplyTo = entry.inReplyTo ?? mark.answers
+    }
+    byReferences(&feed)
+    bySubjects(&feed)
+  }
+
+  private static func mark(of entry: FeedEntry, in feed: Feed) -> DiscussionMark? {
+    for rule in rules {
+      if let mark = rule(entry, feed) { return mark }
+    }
+    return nil
+  }
+
+  /// Entries that answer others (RFC 4685): the discussion is that of the entry at the other end,
+  /// or, where it is not in the feed, what is named last.
+  private static func byReferences(_ feed: inout Feed) {
+    var places: [String: Int] = [:]
+    for (index, entry) in feed.entries.enumerated() {
+      for name in [entry.id, entry.link].compactMap({ $0 }) { places[name] = places[name] ?? index }
+    }
+    var marks: [Int: DiscussionMark] = [:]
+    for (index, entry) in feed.entries.enumerated() where entry.discussion == nil {
+      guard entry.inReplyTo != nil else { continue }
+      var seen: Set<Int> = [index]
+      var last = index
+      var outside: String?
+      while let parent = feed.entries[last].inReplyTo, feed.entries[last].discussion == nil {
+        guard let place = places[parent] else {
+          outside = parent
+          break
+        }
+        guard seen.insert(place).inserted else { break }
+        last = place
+      }
+      let root = feed.entries[last]
+      let mark: DiscussionMark
+      if let known = root.discussion {
+        mark = DiscussionMark(thread: known.thread, url: known.url, title: known.title)
+      } else if let outside {
+        mark = DiscussionMark(
+          thread: CanonicalURL.identity(outside), title: entry.title.map(Subject.base))
+      } else {
+        mark = DiscussionMark(
+          thread: CanonicalURL.identity(root.link ?? root.id ?? ""), url: root.link,
+          title: root.title.map(Subject.base))
+        if root.inReplyTo == nil { marks[last] = mark }
+      }
+      marks[index] = mark
+    }
+    for (index, mark) in marks where !mark.thread.isEmpty { feed.entries[index].discussion = mark }
+  }
+
+  /// Entries with the same subject, of which one says "Re:".
+  private static func bySubjects(_ feed: inout Feed) {
+    var replies: Set<String> = []
+    for entry in feed.entries where entry.discussion == nil {
+      if let title = entry.title, Subject.isReply(title) { replies.insert(Subject.base(title)) }
+    }
+    guard !replies.isEmpty else { return }
+    let home = CanonicalURL.identity(feed.link ?? feed.title ?? "")
+    var openings: [String: FeedEntry] = [:]
+    for entry in feed.entries where entry.discussion == nil {
+      guard let title = entry.title, !Subject.isReply(title) else { continue }
+      let subject = Subject.base(title)
+      openings[subject] = openings[subject] ?? entry
+    }
+    for index in feed.entries.indices where feed.entries[index].discussion == nil {
+      guard let title = feed.entries[index].title else { continue }
+      let subject = Subject.base(title)
+      guard replies.contains(subject), !subject.isEmpty else { continue }
+      let opening = openings[subject]
+      feed.entries[index].discussion = DiscussionMark(
+        thread: "\(home)#\(subject)", url: opening?.link, title: subject)
+      if Subject.isReply(title), feed.entries[index].inReplyTo == nil {
+        feed.entries[index].inReplyTo = opening.flatMap { $0.id ?? $0.link }
+      }
+    }
+  }
+}
+
+/// Subjects of messages.
+///
+/// Source: RFC 5256 §2.1 (base subject), with the marks of other languages.
+enum Subject {
+  private static let marks = [
+    "re", "aw", "sv", "antw", "odp", "vs", "ref", "fwd", "fw", "wg", "tr",
+  ]
+
+  /// The subject without marks of replies and without the tags of lists.
+  static func base(_ title: String) -> String {
+    var rest = Substring(Strings.folded(title))
+    while true {
+      if let next = afterMark(rest) {
+        rest = next
+      } else if rest.first == "[", let close = rest.firstIndex(of: "]"),
+        afterMark(rest[rest.index(after: close)...].drop { $0 == " " }) != nil
+      {
+        rest = rest[rest.index(after: close)...].drop { $0 == " " }
+      } else {
+        return String(rest)
+      }
+    }
+  }
+
+  /// Whether a title is that of a reply: `Re:`, `AW:`, `Re[2]:`, also behind a list's tag.
+  static func isReply(_ title: String) -> Bool {
+    var rest = Substring(Strings.folded(title))
+    if rest.first == "[", let close = rest.firstIndex(of: "]") {
+      rest = rest[rest.index(after: close)...].drop { $0 == " " }
+    }
+    return afterMark(rest) != nil
+  }
+
+  private static func afterMark(_ text: Substring) -> Substring? {
+    let word = text.prefix { $0.isLetter }
+    guard !word.isEmpty, marks.contains(word.lowercased()) else { return nil }
+    var rest = text[word.endIndex...]
+    if rest.first == "[" || rest.first == "(" {
+      let digits = rest.dropFirst().prefix { $0.isNumber }
+      rest = rest[digits.endIndex...].dropFirst()
+    }
+    guard rest.first == ":" else { return nil }
+    return rest.dropFirst().drop { $0 == " " }
+  }
+}

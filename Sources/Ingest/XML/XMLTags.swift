@@ -1,0 +1,123 @@
+// The inside of a start tag: names, attributes, and quotes that are missing.
+
+import Text
+
+/// An element's attributes beyond so many are left out.
+private let mostAttributes = 64
+
+extension XMLReader {
+  /// A name up to what ends it.
+  mutating func name(_ s: Span<UInt8>) -> String {
+    let start = at
+    while at < s.count, !Self.endsName(s[at]) { at += 1 }
+    return String(decoding: Array(s, start..<at), as: UTF8.self)
+  }
+
+  private static func endsName(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
+      || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "<")
+  }
+
+  /// Reads attributes up to and past the tag's end; whether the tag is an empty element's.
+  mutating func attributes(
+    _ s: Span<UInt8>, _ list: inout [XMLElement.Attribute],
+    _ declarations: inout [(prefix: String, uri: String)]
+  ) -> Bool {
+    while at < s.count {
+      let byte = s[at]
+      switch byte {
+      case UInt8(ascii: ">"):
+        at += 1
+        return false
+      case UInt8(ascii: "/"):
+        at += 1
+        if at < s.count, s[at] == UInt8(ascii: ">") {
+          at += 1
+          return true
+        }
+      case UInt8(ascii: "<"):
+        note(.tag, s)
+        return false
+      case 0...0x20, UInt8(ascii: "="), UInt8(ascii: "\""), UInt8(ascii: "'"): at += 1
+      default:
+        let name = name(s)
+        let (value, endsTag) = attributeValue(s)
+        if name == "xmlns" {
+          declarations.append(("", value))
+        } else if name.hasPrefix("xmlns:") {
+          declarations.append((String(name.dropFirst(6)), value))
+        } else if list.count >= mostAttributes {
+          note(.attributes, s)
+        } else if !list.contains(where: { $0.name == name }) {
+          list.append((name, value))
+        }
+        if let endsTag { return endsTag }
+      }
+    }
+    note(.tag, s)
+    return false
+  }
+
+  /// An attribute's value; where a missing quote ran over the tag's end, also whether the tag was
+  /// an empty element's.
+  private mutating func attributeValue(_ s: Span<UInt8>) -> (String, endsTag: Bool?) {
+    var look = at
+    while look < s.count, s[look] <= 0x20 { look += 1 }
+    guard look < s.count, s[look] == UInt8(ascii: "=") else { return ("", nil) }
+    look += 1
+    while look < s.count, s[look] <= 0x20 { look += 1 }
+    guard look < s.count else {
+      at = look
+      return ("", nil)
+    }
+    let quote = s[look]
+    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+      note(.quote, s)
+      at = look
+      while look < s.count, s[look] > 0x20, s[look] != UInt8(ascii: ">") { look += 1 }
+      let selfClosing =
+        look < s.count && s[look] == UInt8(ascii: ">") && s[look - 1] == UInt8(ascii: "/")
+      return (
+        value(s, at..<(selfClosing ? look - 1 : look), next: selfClosing ? look - 1 : look), nil
+      )
+    }
+    let start = look + 1
+    var stop = start
+    var firstEnd: Int?
+    while stop < s.count, s[stop] != quote {
+      if s[stop] == UInt8(ascii: ">"), firstEnd == nil { firstEnd = stop }
+      if s[stop] == UInt8(ascii: "<"), firstEnd != nil || stop == s.count - 1 { break }
+      stop += 1
+    }
+    if stop < s.count, s[stop] == quote { return (value(s, start..<stop, next: stop + 1), nil) }
+    // The quote that should have ended the value is missing: value and tag end at the first `>`.
+    note(.quote, s)
+    guard let firstEnd else { return (value(s, start..<stop, next: stop), nil) }
+    let isEmpty = firstEnd > start && s[firstEnd - 1] == UInt8(ascii: "/")
+    return (
+      value(s, start..<(isEmpty ? firstEnd - 1 : firstEnd), next: firstEnd + 1), endsTag: isEmpty
+    )
+  }
+
+  /// Decodes a value; white space in it is blanks (XML 1.0 §3.3.3).
+  private mutating func value(_ s: Span<UInt8>, _ range: Range<Int>, next: Int) -> String {
+    var plain = true
+    for index in range where s[index] < 0x20 || s[index] == UInt8(ascii: "&") { plain = false }
+    defer { at = next }
+    if plain { return String(decoding: Array(s, range), as: UTF8.self) }
+    var result: [UInt8] = []
+    at = range.lowerBound
+    while at < range.upperBound {
+      switch s[at] {
+      case UInt8(ascii: "&"): reference(s, into: &result)
+      case 0..<0x20:
+        if s[at] == 0x09 || s[at] == 0x0A || s[at] == 0x0D { result.append(0x20) }
+        at += 1
+      default:
+        result.append(s[at])
+        at += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}
