@@ -22,7 +22,8 @@ package enum AddressGuard {
     case (100, 64...127, _): false  // carrier-grade NAT
     case (169, 254, _): false  // link-local, and the metadata services of clouds
     case (172, 16...31, _), (192, 168, _): false
-    case (192, 0, 0), (192, 0, 2), (198, 18...19, _), (198, 51, 100), (203, 0, 113): false
+    case (192, 0, 0), (192, 0, 2), (192, 88, 99), (198, 18...19, _): false
+    case (198, 51, 100), (203, 0, 113): false
     case (224..., _, _): false  // multicast, reserved, broadcast
     default: true
     }
@@ -36,9 +37,12 @@ package enum AddressGuard {
       return isPublicIPv4(Array(a[12...]))  // NAT64
     }
     if a[0] == 0x20, a[1] == 0x02 { return isPublicIPv4(Array(a[2..<6])) }  // 6to4
-    // Only global unicast (2000::/3), without the documentation and Teredo ranges.
+    // Only global unicast (2000::/3), without the ranges for documentation (2001:db8::/32 and
+    // 3fff::/20) and for protocols (2001::/23: Teredo, benchmarks, ORCHID).
     guard a[0] & 0xE0 == 0x20 else { return false }
-    if a[0] == 0x20, a[1] == 0x01, a[2] == 0x0D, a[3] == 0xB8 { return false }
-    return !(a[0] == 0x20 && a[1] == 0x01 && a[2] == 0 && a[3] == 0)
+    if a[0] == 0x20, a[1] == 0x01, a[2] & 0xFE == 0 || (a[2] == 0x0D && a[3] == 0xB8) {
+      return false
+    }
+    return !(a[0] == 0x3F && a[1] == 0xFF && a[2] & 0xF0 == 0)
   }
 }

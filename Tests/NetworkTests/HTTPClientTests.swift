@@ -44,14 +44,14 @@ struct HTTPClientTests {
     limits.maximumBytes = maximumBytes
     limits.timeoutSeconds = 20
     var outcomes = [HTTPOutcome?](repeating: nil, count: addresses.count)
-    HTTPClient(limits: limits, userAgent: "test/1").fetch(
+    HTTPClient(limits: limits, userAgent: "test/1", now: Timestamp(seconds: 0)).fetch(
       addresses.map { HTTPRequest(address: $0, validators: validators) }
     ) { outcomes[$0] = $1 }
     return outcomes
   }
 
   static func failure(_ outcome: HTTPOutcome??) -> String? {
-    if case .failed(let reason)?? = outcome { reason } else { nil }
+    if case .failed(let failure)?? = outcome { failure.reason } else { nil }
   }
 
   @Test func readsBodyCharsetAndValidators() throws {
@@ -86,11 +86,11 @@ struct HTTPClientTests {
     }
     defer { server.stop() }
     let outcome = Self.fetch([server.address("/")], validators: Validators(etag: "W/\"a b\""))[0]
-    guard case .unchanged(let validators)? = outcome else {
+    guard case .unchanged(let answer)? = outcome else {
       Testing.Issue.record("not 304")
       return
     }
-    #expect(validators.etag == "W/\"c\"")
+    #expect(answer.validators.etag == "W/\"c\"")
   }
 
   @Test func refusesPrivateAddressesAndSaysHowToAllowThem() throws {
@@ -143,7 +143,7 @@ struct HTTPClientTests {
     defer { server.stop() }
     let paths = ["/1", "/404", "/2", "/reset", "/3"]
     let outcomes = Self.fetch(paths.map(server.address))
-    #expect(Self.failure(outcomes[1]) == "answers with status 404")
+    #expect(Self.failure(outcomes[1]) == "answers with status 404 (not found)")
     #expect(Self.failure(outcomes[3]) != nil)
     for index in [0, 2, 4] {
       guard case .fresh(let response)? = outcomes[index] else {

@@ -111,7 +111,8 @@ package struct FetchStage {
         address: $0.address, validators: health[$0.address]?.validators ?? Validators())
     }
     var problem: (any Error)?
-    let client = HTTPClient(limits: limits, userAgent: Program.userAgent)
+    let client = HTTPClient(
+      limits: limits, userAgent: Program.userAgent, now: context.now)
     // Answers come in any order, and are used in the sources' own: the same input, the same rows.
     var waiting: [Int: HTTPOutcome] = [:]
     var next = 0
@@ -148,16 +149,14 @@ package struct FetchStage {
     case .fresh(let response):
       fetched += 1
       try use(&self, source, response.body, response)
-    case .unchanged(let validators):
+    case .unchanged(let answer):
       unchanged += 1
       var record = health[source.address] ?? SourceHealth(address: source.address)
-      record.validators = Validators(
-        etag: validators.etag ?? record.validators.etag,
-        lastModified: validators.lastModified ?? record.validators.lastModified)
+      record.validators = answer.validators
       succeed(&record)
       try archive.remember(health: record)
       health[source.address] = record
-    case .failed(let reason): try fail(source, reason)
+    case .failed(let failure): try fail(source, failure.reason)
     }
   }
 
