@@ -10,7 +10,8 @@ struct Answer {
     /// We stopped reading: of an answer of this status no more is needed.
     case enough
     case tooLarge
-    case tooManyHeaders
+    /// Not an answer that can be relied on, for a reason in words.
+    case unsound(String)
     case refused
     case broken(CURLcode)
   }

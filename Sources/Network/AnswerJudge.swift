@@ -123,7 +123,7 @@ extension AnswerJudge {
     switch answer.end {
     case .tooLarge:
       Self.other("sends more than \(limits.maximumBytes) bytes; see fetch.max_bytes")
-    case .tooManyHeaders: Self.other("sends too many headers")
+    case .unsound(let reason): Self.other(reason)
     case .refused where errand.isRedirected:
       HTTPFailure(
         reason: "redirects into a private network, which is not followed", kind: .refused)
@@ -148,6 +148,7 @@ extension AnswerJudge {
     case CURLE_PARTIAL_FILE: "ends before the length that it announced"
     case CURLE_RECV_ERROR, CURLE_SEND_ERROR: "breaks the connection off"
     case CURLE_BAD_CONTENT_ENCODING: "is compressed in a way that cannot be read"
+    case CURLE_OUT_OF_MEMORY: "sends a header that is too long, or memory is short"
     case CURLE_PEER_FAILED_VERIFICATION: "has a certificate that cannot be trusted"
     case CURLE_SSL_CONNECT_ERROR: "cannot be connected to over tls"
     case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY: "answers in something else than http"

@@ -29,7 +29,7 @@ final class FetchLoop {
     judge = AnswerJudge(limits: limits, now: now)
     queue = HostQueue(perHost: limits.perHost, pace: .milliseconds(limits.paceMilliseconds))
     multi = Self.isReady ? curl_multi_init() : nil
-    if let multi { _ = hw_multi_set_long(multi, CURLMOPT_MAXCONNECTS, width) }
+    if let multi { _ = hw_multi_set_long(multi, CURLMOPT_MAXCONNECTS, max(4 * width, 64)) }
   }
 
   deinit { if let multi { curl_multi_cleanup(multi) } }

@@ -18,6 +18,7 @@ final class Transfer {
   private let isAllowed: ([UInt8]) -> Bool
   private var answer = Answer()
   private var headerBytes = 0
+  private var hasWholeHead = false
   private var wasRefused = false
   private var lines: UnsafeMutablePointer<curl_slist>?
   private let guardBox = UnsafeMutablePointer<hw_guard>.allocate(capacity: 1)
@@ -56,6 +57,8 @@ final class Transfer {
     if result != CURLE_OK, answer.end == .complete {
       answer.end = wasRefused ? .refused : .broken(result)
     }
+    // To libcurl, a connection that is closed within the head is an answer without a body.
+    if result == CURLE_OK, !hasWholeHead { answer.end = .unsound("breaks off in its headers") }
     return answer
   }
 }
@@ -148,10 +151,11 @@ extension Transfer {
   private func takeHeader(_ bytes: UnsafeRawBufferPointer) -> Int {
     headerBytes += bytes.count
     guard headerBytes <= Self.longestHeaders else {
-      answer.end = .tooManyHeaders
+      answer.end = .unsound("sends too many headers")
       return 0
     }
     if bytes.starts(with: Array("HTTP/".utf8)), answer.body.isEmpty {
+      hasWholeHead = false
       answer.headers = HTTPHeaders()  // what came before was provisional (RFC 9110 §15.2)
     } else if bytes.first == 0x0D || bytes.first == 0x0A {
       return endOfHead() ? bytes.count : 0
@@ -161,15 +165,22 @@ extension Transfer {
     return bytes.count
   }
 
-  /// Whether it is worth going on: a length beyond the limit need not be waited for.
+  /// Whether it is worth going on, now that the head is known.
   private func endOfHead() -> Bool {
+    hasWholeHead = true
     answer.status = hw_get_long(handle, CURLINFO_RESPONSE_CODE)
     guard answer.hasDocument, answer.body.isEmpty,
-      let length = answer.headers.value("content-length").flatMap({ Int($0) }),
-      length > maximumBytes
+      answer.headers.value("transfer-encoding") == nil
     else { return true }
-    answer.end = .tooLarge
-    return false
+    let announced = answer.headers.values("content-length").joined(separator: ",")
+    let lengths = Set(announced.split(separator: ",").map { $0.filter { $0 != " " } })
+    if lengths.count > 1 {
+      // Which one is right cannot be known (RFC 9112 §6.3).
+      answer.end = .unsound("announces two different lengths")
+    } else if let text = lengths.first, let length = Int(text), length > maximumBytes {
+      answer.end = .tooLarge  // need not be waited for
+    }
+    return answer.end == .complete
   }
 }
 

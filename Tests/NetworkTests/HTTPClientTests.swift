@@ -1,156 +1,150 @@
+// The door as a whole: bodies, headers and validators of a server that behaves.
+
 import Model
 import Network
 import Support
 import Testing
 
-struct AddressGuardTests {
-  @Test(
-    arguments: [
-      [127, 0, 0, 1], [10, 1, 2, 3], [172, 16, 0, 1], [172, 31, 255, 255], [192, 168, 1, 1],
-      [169, 254, 169, 254], [100, 64, 0, 1], [0, 0, 0, 0], [224, 0, 0, 1], [255, 255, 255, 255],
-    ] as [[UInt8]])
-  func refusesPrivateIPv4(address: [UInt8]) {
-    #expect(!AddressGuard.isPublic(address))
-    // The same inside IPv6: mapped, NAT64, 6to4.
-    #expect(!AddressGuard.isPublic([UInt8](repeating: 0, count: 10) + [255, 255] + address))
-    #expect(
-      !AddressGuard.isPublic([0, 0x64, 0xFF, 0x9B] + [UInt8](repeating: 0, count: 8) + address))
-    #expect(!AddressGuard.isPublic([0x20, 0x02] + address + [UInt8](repeating: 0, count: 10)))
-  }
-
-  @Test(
-    arguments: [[8, 8, 8, 8], [172, 32, 0, 1], [1, 1, 1, 1], [100, 128, 0, 1]] as [[UInt8]])
-  func allowsPublicIPv4(address: [UInt8]) {
-    #expect(AddressGuard.isPublic(address))
-  }
-
-  @Test func knowsIPv6() {
-    let loopback = [UInt8](repeating: 0, count: 15) + [1]
-    #expect(!AddressGuard.isPublic(loopback))
-    #expect(!AddressGuard.isPublic([0xFE, 0x80] + [UInt8](repeating: 0, count: 14)))
-    #expect(!AddressGuard.isPublic([0xFC, 0] + [UInt8](repeating: 0, count: 14)))
-    #expect(AddressGuard.isPublic([0x26, 0x06, 0x47, 0] + [UInt8](repeating: 1, count: 12)))
-    #expect(!AddressGuard.isPublic([1, 2, 3]))
-  }
-}
-
 struct HTTPClientTests {
-  static func fetch(
-    _ addresses: [String], validators: Validators = Validators(), allowPrivate: Bool = true,
-    maximumBytes: Int = 1 << 20
-  ) -> [HTTPOutcome?] {
-    var limits = HTTPClient.Limits()
-    limits.allowPrivateAddresses = allowPrivate
-    limits.maximumBytes = maximumBytes
-    limits.timeoutSeconds = 20
-    var outcomes = [HTTPOutcome?](repeating: nil, count: addresses.count)
-    HTTPClient(limits: limits, userAgent: "test/1", now: Timestamp(seconds: 0)).fetch(
-      addresses.map { HTTPRequest(address: $0, validators: validators) }
-    ) { outcomes[$0] = $1 }
-    return outcomes
-  }
-
-  static func failure(_ outcome: HTTPOutcome??) -> String? {
-    if case .failed(let failure)?? = outcome { failure.reason } else { nil }
-  }
-
-  @Test func readsBodyCharsetAndValidators() throws {
-    let server = try LoopbackServer { _ in
-      LoopbackServer.response(
+  @Test func readsAnAnswerAndWhatItsHeadersSay() throws {
+    let server = try MisbehavingServer {
+      $0.respond(
         "200 OK",
         headers: [
           "ETag: W/\"a\"", "Last-Modified: Sat, 21 Nov 2026 09:30:00 GMT",
-          "Content-Type: text/xml; charset=\"utf-8\"",
-        ],
-        body: "hello")
+          "Content-Type: Text/XML; charset=\"utf-8\"", "Link: <https://a.org/feed>; rel=self",
+          "Link: <https://hub.org>; rel=hub", "Cache-Control: max-age=600",
+        ], body: "hello")
     }
     defer { server.stop() }
-    let outcome = Self.fetch([server.address("/")])[0]
-    guard case .fresh(let response)? = outcome else {
-      Testing.Issue.record("no response: \(String(describing: outcome))")
-      return
-    }
-    #expect(String(decoding: response.body, as: UTF8.self) == "hello")
+    let outcome = try Fetching.fetch(server.address("/feed?a=1"))
+    let response = try #require(outcome.response)
+    #expect(outcome.text == "hello")
     #expect(response.charset == "utf-8")
+    #expect(response.contentType == "text/xml")
+    #expect(response.link == ["<https://a.org/feed>; rel=self", "<https://hub.org>; rel=hub"])
+    #expect(response.freshSeconds == 600)
+    #expect(response.finalAddress == server.address("/feed?a=1"))
+    #expect(response.permanentAddress == nil)
     #expect(
       response.validators
         == Validators(etag: "W/\"a\"", lastModified: "Sat, 21 Nov 2026 09:30:00 GMT"))
-    #expect(server.requests.first?.headers["user-agent"] == "test/1")
+    let request = try #require(server.requests.first)
+    #expect(request.path == "/feed?a=1")
+    #expect(request.headers["user-agent"] == "test/1")
+    #expect(request.headers["if-none-match"] == nil)
+    #expect(request.headers["if-modified-since"] == nil)
+    #expect(request.headers["authorization"] == nil)
   }
 
-  @Test func sendsValidatorsByteForByte() throws {
-    let server = try LoopbackServer { request in
-      request.headers["if-none-match"] == "W/\"a b\""
-        ? LoopbackServer.response("304 Not Modified", headers: ["ETag: W/\"c\""])
-        : LoopbackServer.response("200 OK")
+  @Test func anAnswerThatSaysNothingGivesNothing() throws {
+    let server = try MisbehavingServer {
+      $0.respond("200 OK", headers: ["Content-Type: ;", "ETag: "])
     }
     defer { server.stop() }
-    let outcome = Self.fetch([server.address("/")], validators: Validators(etag: "W/\"a b\""))[0]
-    guard case .unchanged(let answer)? = outcome else {
-      Testing.Issue.record("not 304")
-      return
-    }
-    #expect(answer.validators.etag == "W/\"c\"")
+    let response = try #require(try Fetching.fetch(server.address("/")).response)
+    #expect(response.body == [])
+    #expect(response.validators == Validators())
+    #expect(response.contentType == nil && response.charset == nil && response.freshSeconds == nil)
+    #expect(response.link == [])
   }
 
-  @Test func refusesPrivateAddressesAndSaysHowToAllowThem() throws {
-    let server = try LoopbackServer { _ in LoopbackServer.response("200 OK") }
-    defer { server.stop() }
-    let reason = Self.failure(Self.fetch([server.address("/")], allowPrivate: false)[0])
-    #expect(
-      reason == "is inside a private network; set fetch.allow_private_addresses = true to read it")
-    #expect(server.requests.isEmpty)
-  }
-
-  @Test func stopsAtTheLargestBody() throws {
-    let server = try LoopbackServer { _ in
-      LoopbackServer.response("200 OK", body: String(repeating: "x", count: 100_000))
-    }
-    defer { server.stop() }
-    let reason = Self.failure(Self.fetch([server.address("/")], maximumBytes: 1000)[0])
-    #expect(reason == "sends more than 1000 bytes; see fetch.max_bytes")
-  }
-
-  @Test func followsRedirectsButNotToFiles() throws {
-    let server = try LoopbackServer { request in
-      switch request.path {
-      case "/a": LoopbackServer.response("302 Found", headers: ["Location: /b", "ETag: \"old\""])
-      case "/b": LoopbackServer.response("200 OK", body: "b")
-      case "/loop": LoopbackServer.response("302 Found", headers: ["Location: /loop"])
-      default: LoopbackServer.response("302 Found", headers: ["Location: file:///etc/passwd"])
+  /// Strong, weak, without quotes, with inner spaces and quotes, with bytes that are no UTF-8.
+  @Test(
+    arguments: [
+      "\"a\"", "W/\"a b\"", "w/unquoted", "\"a\"\"b\"", "\"\"", "\"a-gzip\"",
+      "\"\u{E9}\u{FF}\u{80}\"",
+    ])
+  func validatorsGoBackByteForByte(etag: String) throws {
+    let sent = etag.unicodeScalars.map { UInt8($0.value) }
+    let date = "Saturday, 21-Nov-26 09:30:00 GMT"
+    let server = try MisbehavingServer { exchange in
+      if exchange.request.headers["if-none-match"] != nil {
+        exchange.respond("304 Not Modified")
+      } else {
+        exchange.send(
+          Array("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nETag: ".utf8) + sent
+            + Array("\r\nLast-Modified: \(date)\r\n\r\n".utf8))
       }
     }
     defer { server.stop() }
-    let outcomes = Self.fetch(["/a", "/file", "/loop"].map(server.address))
-    guard case .fresh(let response)? = outcomes[0] else {
-      Testing.Issue.record("not followed")
-      return
+    let validators = try #require(try Fetching.fetch(server.address("/")).response).validators
+    let unchanged = try Fetching.fetch(server.address("/"), validators: validators).unchanged
+    #expect(unchanged?.validators == validators)
+    let head = try #require(server.requests.last).head
+    #expect(contains(head, Array("\r\nIf-None-Match: ".utf8) + sent + Array("\r\n".utf8)))
+    #expect(contains(head, Array("\r\nIf-Modified-Since: \(date)\r\n".utf8)))
+  }
+
+  private func contains(_ bytes: [UInt8], _ part: [UInt8]) -> Bool {
+    bytes.indices.contains { bytes[$0...].starts(with: part) }
+  }
+
+  @Test func a304RenewsTheValidatorsThatItNames() throws {
+    let server = try MisbehavingServer { exchange in
+      let renewed: [String: [String]] = [
+        "/etag": ["ETag: \"new\""], "/date": ["Last-Modified: Sun, 22 Nov 2026 00:00:00 GMT"],
+        "/fresh": ["Cache-Control: max-age=60"],
+      ]
+      exchange.respond("304 Not Modified", headers: renewed[exchange.request.path] ?? [])
     }
-    #expect(response.finalAddress == server.address("/b"))
-    #expect(response.validators == Validators())
-    #expect(Self.failure(outcomes[1]) != nil)
-    #expect(Self.failure(outcomes[2]) != nil)
+    defer { server.stop() }
+    let old = Validators(etag: "\"old\"", lastModified: "Sat, 21 Nov 2026 00:00:00 GMT")
+    let answers = Fetching.fetch(
+      ["/etag", "/date", "/none", "/fresh"].map(server.address), validators: old
+    )
+    .map(\.unchanged)
+    #expect(
+      answers.map { $0?.validators } == [
+        Validators(etag: "\"new\"", lastModified: old.lastModified),
+        Validators(etag: old.etag, lastModified: "Sun, 22 Nov 2026 00:00:00 GMT"), old, old,
+      ])
+    #expect(answers.map { $0?.freshSeconds } == [nil, nil, nil, 60])
+  }
+
+  @Test func a200WithoutValidatorsClearsTheOldOnes() throws {
+    let server = try MisbehavingServer { $0.respond("200 OK", body: "new") }
+    defer { server.stop() }
+    let outcome = try Fetching.fetch(server.address("/"), validators: Validators(etag: "\"old\""))
+    #expect(outcome.response?.validators == Validators())
+  }
+
+  @Test func aValidatorWithALineBreakIsNotSent() throws {
+    let server = try MisbehavingServer { $0.respond("200 OK") }
+    defer { server.stop() }
+    let validators = Validators(etag: "\"a\"\r\nX-Evil: 1", lastModified: "x\nX-Evil: 2")
+    #expect(try Fetching.fetch(server.address("/"), validators: validators).response != nil)
+    let headers = try #require(server.requests.first).headers
+    #expect(headers["x-evil"] == nil)
+    #expect(headers["if-none-match"] == nil)
+  }
+
+  @Test func anAnswerThatNothingHasChangedNeedsAQuestion() throws {
+    let server = try MisbehavingServer { $0.respond("304 Not Modified") }
+    defer { server.stop() }
+    #expect(
+      try Fetching.fetch(server.address("/")).reason
+        == "answers that nothing has changed (status 304), unasked")
   }
 
   @Test func oneFailureIsNotTheEnd() throws {
-    let server = try LoopbackServer { request in
-      switch request.path {
-      case "/404": LoopbackServer.response("404 Not Found")
-      case "/reset": nil
-      default: LoopbackServer.response("200 OK", body: request.path)
+    let server = try MisbehavingServer { exchange in
+      switch exchange.request.path {
+      case "/404": exchange.respond("404 Not Found")
+      case "/reset": exchange.reset()
+      default: exchange.respond("200 OK", body: exchange.request.path)
       }
     }
     defer { server.stop() }
-    let paths = ["/1", "/404", "/2", "/reset", "/3"]
-    let outcomes = Self.fetch(paths.map(server.address))
-    #expect(Self.failure(outcomes[1]) == "answers with status 404 (not found)")
-    #expect(Self.failure(outcomes[3]) != nil)
-    for index in [0, 2, 4] {
-      guard case .fresh(let response)? = outcomes[index] else {
-        Testing.Issue.record("\(paths[index]) was lost")
-        continue
-      }
-      #expect(String(decoding: response.body, as: UTF8.self) == paths[index])
-    }
+    let addresses =
+      ["/1", "/404", "/2", "/reset", "/3"].map(server.address) + [
+        "ftp://a.org/", "", server.address("/4"),
+      ]
+    let outcomes = Fetching.fetch(addresses)
+    #expect(outcomes.map(\.text) == ["/1", nil, "/2", nil, "/3", nil, nil, "/4"])
+  }
+
+  @Test func nothingToFetchIsDoneAtOnce() {
+    #expect(Fetching.fetch([String]()).isEmpty)
   }
 }

@@ -1,0 +1,176 @@
+// Politeness: limits, pace and pauses with many requests and several hosts.
+
+import Model
+import Network
+import Support
+import Synchronization
+import Testing
+
+struct FetchLoopTests {
+  /// What several servers count together.
+  final class Gauge: Sendable {
+    private let counts = Mutex((now: 0, most: 0))
+
+    func during(_ work: () -> Void) {
+      counts.withLock {
+        $0.now += 1
+        $0.most = max($0.most, $0.now)
+      }
+      work()
+      counts.withLock { $0.now -= 1 }
+    }
+
+    var most: Int { counts.withLock { $0.most } }
+  }
+
+  @Test(arguments: [false, true])
+  func hundredsOfRequestsKeepTheLimits(keepsConnections: Bool) throws {
+    let gauge = Gauge()
+    let servers = try (0..<6).map { _ in
+      try MisbehavingServer { exchange in
+        gauge.during { exchange.pause(milliseconds: 2) }
+        exchange.keepsConnection = keepsConnections
+        exchange.respond("200 OK", body: exchange.request.path)
+      }
+    }
+    defer { for server in servers { server.stop() } }
+    let paths = (0..<70).map { "/\($0)" }
+    let client = Fetching.client { ($0.concurrency, $0.perHost) = (8, 3) }
+    let outcomes = Fetching.fetch(
+      servers.flatMap { server in paths.map(server.address) }, client: client)
+    #expect(outcomes.map(\.text) == servers.flatMap { _ in paths })
+    #expect(servers.allSatisfy { $0.mostAtOnce <= 3 }, "\(servers.map(\.mostAtOnce))")
+    #expect(gauge.most <= 8, "\(gauge.most)")
+    // The limits are used, too.
+    #expect(gauge.most >= 4, "\(gauge.most)")
+    if keepsConnections { #expect(servers.allSatisfy { $0.connectionCount <= 40 }) }
+  }
+
+  @Test func redirectsCountForTheHostThatTheyLeadTo() throws {
+    let target = try MisbehavingServer { exchange in
+      exchange.pause(milliseconds: 5)
+      exchange.respond("200 OK", body: "end")
+    }
+    defer { target.stop() }
+    let address = target.address("/")
+    let servers = try (0..<5).map { _ in
+      try MisbehavingServer { $0.respond("302 Found", headers: ["Location: \(address)"]) }
+    }
+    defer { for server in servers { server.stop() } }
+    let client = Fetching.client { ($0.concurrency, $0.perHost) = (20, 2) }
+    let outcomes = Fetching.fetch(
+      servers.flatMap { server in (0..<8).map { server.address("/\($0)") } }, client: client)
+    #expect(outcomes.count { $0.text == "end" } == 40)
+    #expect(target.mostAtOnce <= 2)
+  }
+
+  @Test func startsAtAHostAreAPaceApart() throws {
+    let servers = try (0..<3).map { _ in try MisbehavingServer { $0.respond("200 OK") } }
+    defer { for server in servers { server.stop() } }
+    let client = Fetching.client { ($0.perHost, $0.paceMilliseconds) = (5, 40) }
+    let time = ContinuousClock().measure {
+      let outcomes = Fetching.fetch(
+        servers.flatMap { server in (0..<8).map { server.address("/\($0)") } }, client: client)
+      #expect(outcomes.allSatisfy { $0.response != nil })
+    }
+    // Seven paces lie between the first start and the last, and the hosts do not wait for each other.
+    #expect(time >= .milliseconds(7 * 40))
+    #expect(time < .milliseconds(3 * 7 * 40), "\(time)")
+    for server in servers {
+      let arrivals = server.requests.map(\.arrival)
+      // An arrival may be late by what else the machine does, so pairs two apart are looked at.
+      let pairs = zip(arrivals, arrivals.dropFirst(2))
+      #expect(pairs.allSatisfy { $1 - $0 >= .milliseconds(40) }, "\(pairs.map { $1 - $0 })")
+    }
+  }
+
+  @Test func thePaceHoldsFromOneCallToTheNextAndForRedirects() throws {
+    let server = try MisbehavingServer { exchange in
+      exchange.request.path == "/a"
+        ? exchange.respond("302 Found", headers: ["Location: /b"]) : exchange.respond("200 OK")
+    }
+    defer { server.stop() }
+    let client = Fetching.client { $0.paceMilliseconds = 60 }
+    var outcomes: [HTTPOutcome] = []
+    let time = ContinuousClock().measure {
+      outcomes += Fetching.fetch([server.address("/a")], client: client)
+      outcomes += Fetching.fetch([server.address("/c")], client: client)
+    }
+    #expect(outcomes.allSatisfy { $0.response != nil })
+    #expect(time >= .milliseconds(120))
+  }
+
+  @Test func waitingForAPaceIsNotCountedAgainstTheTime() throws {
+    let server = try MisbehavingServer { $0.respond("200 OK") }
+    defer { server.stop() }
+    let client = Fetching.client { ($0.paceMilliseconds, $0.timeoutSeconds) = (600, 1) }
+    let outcomes = Fetching.fetch((0..<3).map { server.address("/\($0)") }, client: client)
+    #expect(outcomes.allSatisfy { $0.response != nil })
+  }
+
+  @Test(arguments: [("429 Slow Down", "too many requests"), ("503 Busy", "service unavailable")])
+  func aHostThatAsksForAPauseGetsNoMoreRequests(status: String, name: String) throws {
+    let other = try MisbehavingServer { $0.respond("200 OK", body: "other") }
+    defer { other.stop() }
+    let server = try MisbehavingServer { exchange in
+      exchange.request.path == "/2"
+        ? exchange.respond(status, headers: ["Retry-After: 120"]) : exchange.respond("200 OK")
+    }
+    defer { server.stop() }
+    let away = server.address("/away")
+    let redirecting = try MisbehavingServer { exchange in
+      exchange.pause(milliseconds: 300)
+      exchange.respond("302 Found", headers: ["Location: \(away)"])
+    }
+    defer { redirecting.stop() }
+    let client = Fetching.client { $0.perHost = 1 }
+    let outcomes = Fetching.fetch(
+      (0..<20).map { server.address("/\($0)") } + (0..<5).map { other.address("/\($0)") }
+        + [redirecting.address("/")], client: client)
+    #expect(outcomes[0..<2].allSatisfy { $0.response != nil })
+    #expect(outcomes[2..<20].allSatisfy { $0.kind == .wait(seconds: 120) })
+    #expect(
+      outcomes[2].reason
+        == "answers with status \(status.prefix(3)) (\(name)) and asks to wait 2 minutes")
+    #expect(
+      outcomes[19].reason == "was not asked, for 127.0.0.1:\(server.port) asked to wait 2 minutes")
+    #expect(outcomes[20..<25].allSatisfy { $0.text == "other" })
+    // Nor is it asked by way of a redirect, or in a later call.
+    guard case .wait(let left)? = outcomes[25].kind else {
+      Testing.Issue.record("\(outcomes[25])")
+      return
+    }
+    #expect((100...120).contains(left))
+    #expect(
+      try Fetching.fetch(server.address("/later"), client: client).reason?.hasPrefix(
+        "was not asked") == true)
+    #expect(server.requests.map(\.path) == ["/0", "/1", "/2"])
+    // Another client knows nothing of it.
+    #expect(try Fetching.fetch(server.address("/later")).response != nil)
+  }
+
+  @Test func whatIsUnderWayWhenAPauseIsAskedForMayEnd() throws {
+    let server = try MisbehavingServer { exchange in
+      if exchange.request.path == "/429" { return exchange.respond("429 Slow Down") }
+      exchange.pause(milliseconds: 200)
+      exchange.respond("200 OK", body: "late")
+    }
+    defer { server.stop() }
+    let outcomes = Fetching.fetch(["/late", "/429", "/never"].map(server.address))
+    #expect(outcomes.map(\.text) == ["late", nil, nil])
+    #expect(outcomes[2].kind == .wait(seconds: 900))
+    #expect(server.requests.count == 2)
+  }
+
+  @Test func connectionsAreKeptFromOneCallToTheNext() throws {
+    let server = try MisbehavingServer { exchange in
+      exchange.keepsConnection = true
+      exchange.respond("200 OK")
+    }
+    defer { server.stop() }
+    let client = Fetching.client { $0.perHost = 1 }
+    for _ in 0..<3 { _ = Fetching.fetch((0..<5).map { server.address("/\($0)") }, client: client) }
+    #expect(server.requests.count == 15)
+    #expect(server.connectionCount == 1)
+  }
+}
