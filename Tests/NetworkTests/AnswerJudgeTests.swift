@@ -3,6 +3,7 @@
 import Model
 import Network
 import Support
+import Synchronization
 import Testing
 
 struct AnswerJudgeTests {
@@ -113,18 +114,22 @@ struct AnswerJudgeTests {
 
   /// The status has said all, so that the rest need not come.
   @Test func theBodyOfAnErrorIsBounded() throws {
+    let sent = Mutex(0)
     let server = try MisbehavingServer { exchange in
       let status = exchange.request.path.dropFirst()
       exchange.send("HTTP/1.1 \(status) X\r\nLocation: /200\r\nRetry-After: 60\r\n\r\n")
       guard status != "200" else { return }
       let block = [UInt8](repeating: 0x78, count: 64 << 10)
-      while exchange.send(block) {}
+      while sent.withLock({ $0 }) < 100 << 20, exchange.send(block) {
+        sent.withLock { $0 += block.count }
+      }
     }
     defer { server.stop() }
     let client = Fetching.client { $0.perHost = 1 }
     let outcomes = Fetching.fetch(["/404", "/302", "/429"].map(server.address), client: client)
     #expect(outcomes.map(\.kind) == [.other, nil, .wait(seconds: 60)])
     #expect(outcomes[1].response?.finalAddress == server.address("/200"))
+    #expect(sent.withLock { $0 } < 50 << 20)
   }
 
   @Test func anErrorIsToldThoughItsBodyBreaksOff() throws {
