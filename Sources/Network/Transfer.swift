@@ -79,6 +79,8 @@ extension Transfer {
     _ = hw_set_long(handle, CURLOPT_FOLLOWLOCATION, 0)  // RedirectPolicy judges each hop
     _ = hw_set_long(handle, CURLOPT_NOSIGNAL, 1)
     _ = hw_set_long(handle, CURLOPT_TIMEOUT_MS, left)
+    // A name server that never answers would hold up all others when this one's time is over.
+    _ = hw_set_long(handle, CURLOPT_QUICK_EXIT, 1)
     _ = hw_set_long(handle, CURLOPT_CONNECTTIMEOUT_MS, min(left, 15_000))
     _ = hw_set_long(handle, CURLOPT_LOW_SPEED_LIMIT, 64)
     _ = hw_set_long(handle, CURLOPT_LOW_SPEED_TIME, max(limits.timeoutSeconds / 2, 1))
