@@ -156,12 +156,14 @@ extension Transfer {
       answer.end = .unsound("sends too many headers")
       return 0
     }
-    if bytes.starts(with: Array("HTTP/".utf8)), answer.body.isEmpty {
+    // What follows the head of a final answer is a trailer, which says nothing that counts.
+    if hasWholeHead, answer.status >= 200 { return bytes.count }
+    if bytes.starts(with: Array("HTTP/".utf8)) {
       hasWholeHead = false
       answer.headers = HTTPHeaders()  // what came before was provisional (RFC 9110 §15.2)
     } else if bytes.first == 0x0D || bytes.first == 0x0A {
       return endOfHead() ? bytes.count : 0
-    } else if answer.body.isEmpty {  // a trailer after a body says nothing that counts
+    } else {
       answer.headers.add(line: bytes)
     }
     return bytes.count
@@ -171,9 +173,7 @@ extension Transfer {
   private func endOfHead() -> Bool {
     hasWholeHead = true
     answer.status = hw_get_long(handle, CURLINFO_RESPONSE_CODE)
-    guard answer.hasDocument, answer.body.isEmpty,
-      answer.headers.value("transfer-encoding") == nil
-    else { return true }
+    guard answer.hasDocument, answer.headers.value("transfer-encoding") == nil else { return true }
     let announced = answer.headers.values("content-length").joined(separator: ",")
     let lengths = Set(announced.split(separator: ",").map { $0.filter { $0 != " " } })
     if lengths.count > 1 {

@@ -20,6 +20,10 @@ struct TransferTests {
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;x=y\r\nh\r\n4\r\nello\r\n0\r\nETag: \"t\"\r\n\r\n",
         "hello"
       ),
+      (
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nETag: \"t\"\r\nHTTP/2: no\r\n\r\n",
+        ""
+      ),
       ("HTTP/1.1 103 Early Hints\r\nETag: \"t\"\r\n\r\nHTTP/1.1 200 OK\r\n\r\nhello", "hello"),
       ("HTTP/1.1 203 Other\r\n\r\nhello", "hello"), ("HTTP/1.1 200\r\n\r\nhello", "hello"),
       ("HTTP/1.1 200 OK\nContent-Length: 5\n\nhello", "hello"),
