@@ -49,6 +49,10 @@ let package = Package(
       swiftSettings: plain),
     .executableTarget(name: "hallway", dependencies: ["Model", "Pipeline"], swiftSettings: strict),
 
+    .executableTarget(
+      name: "benchmark-feeds", dependencies: ["Ingest", "Model"], path: "Benchmarks/Feeds",
+      swiftSettings: plain),
+
     .target(name: "Support", path: "Tests/Support", swiftSettings: plain),
     tests("Architecture", []),
     tests("Model", ["Model"]),

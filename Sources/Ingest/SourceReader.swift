@@ -77,20 +77,20 @@ package enum SourceReader {
   /// The name for readers: a forum's is its host, since each of its feeds has another title.
   private static func siteName(_ feed: Feed, address: String) -> String {
     if feed.isDiscourse, let link = feed.entries.first?.link ?? feed.link,
-      let parts = CanonicalURL.parts(of: link)
+      let parts = PageAddress(link)
     {
       return parts.host
     }
-    return feed.title ?? CanonicalURL.parts(of: address)?.host ?? address
+    return feed.title ?? PageAddress(address)?.host ?? address
   }
 
   /// The thread feeds that a feed names on its own site: a source must not be able to make Hallway
   /// read a file, or another machine.
   private static func threadFeeds(_ feed: Feed, of address: String) -> [String] {
-    let host = CanonicalURL.parts(of: address)?.host
+    let host = PageAddress(address)?.host
     var seen: Set<String> = [address]
     return feed.entries.compactMap { entry in
-      guard let named = entry.sourceFeed, let parts = CanonicalURL.parts(of: named),
+      guard let named = entry.sourceFeed, let parts = PageAddress(named),
         host == nil || parts.host == host, seen.insert(named).inserted
       else { return nil }
       return named

@@ -23,11 +23,17 @@ package enum HTMLText {
     return Strings.folded(blocks.map(\.text).joined(separator: " "))
   }
 
-  /// Whether text has neither tags nor references.
+  /// Whether text has neither tags nor references; an ampersand before a blank is one.
   private static func isPlain(_ html: String) -> Bool {
     var html = html
     return html.withUTF8 { bytes in
-      !bytes.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
+      for (index, byte) in bytes.enumerated() {
+        if byte == UInt8(ascii: "<") { return false }
+        if byte == UInt8(ascii: "&"), index + 1 < bytes.count, bytes[index + 1] != 0x20 {
+          return false
+        }
+      }
+      return true
     }
   }
 

@@ -1,18 +1,37 @@
 // Helpers for strings that FoundationEssentials does not have.
 
+import Glibc
+
 /// Helpers for strings that FoundationEssentials does not have.
 package enum Strings {
   /// Runs of white space (no-break space too) as one blank each, none at the ends.
   ///
-  /// - Complexity: Linear.
+  /// - Complexity: Linear; text that is folded already is not copied.
   package static func folded(_ text: some StringProtocol) -> String {
+    var text = String(text)
+    return text.withUTF8 { isFolded($0) } ? text : text.withUTF8 { folded($0) }
+  }
+
+  /// U+00A0 is C2 A0 in UTF-8.
+  private static func isFolded(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var previous: UInt8 = 0x20
+    for byte in bytes {
+      if byte <= 0x20 {
+        if byte != 0x20 ? (0x09...0x0D).contains(byte) : previous == 0x20 { return false }
+      } else if byte == 0xA0, previous == 0xC2 {
+        return false
+      }
+      previous = byte
+    }
+    return previous != 0x20 || bytes.isEmpty
+  }
+
+  private static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     var out: [UInt8] = []
-    out.reserveCapacity(text.utf8.count)
+    out.reserveCapacity(bytes.count)
     var pendingBlank = false
-    let bytes = Array(text.utf8)
     var at = 0
     while at < bytes.count {
-      // U+00A0 is C2 A0 in UTF-8.
       let isNoBreak = bytes[at] == 0xC2 && at + 1 < bytes.count && bytes[at + 1] == 0xA0
       if isNoBreak || bytes[at] == 0x20 || (0x09...0x0D).contains(bytes[at]) {
         pendingBlank = !out.isEmpty
@@ -27,13 +46,16 @@ package enum Strings {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// The text without white space at its ends.
+  /// The text without white space at its ends; not copied when there is none.
   package static func trimmed(_ text: some StringProtocol) -> String {
-    let bytes = Array(text.utf8)
-    guard let first = bytes.firstIndex(where: { $0 > 0x20 }),
-      let last = bytes.lastIndex(where: { $0 > 0x20 })
-    else { return "" }
-    return String(decoding: bytes[first...last], as: UTF8.self)
+    var text = String(text)
+    return text.withUTF8 { bytes -> String? in
+      guard let first = bytes.firstIndex(where: { $0 > 0x20 }),
+        let last = bytes.lastIndex(where: { $0 > 0x20 })
+      else { return "" }
+      if first == 0, last == bytes.count - 1 { return nil }
+      return String(decoding: bytes[first...last], as: UTF8.self)
+    } ?? text
   }
 
   /// Whether one text stands in another, byte for byte.
@@ -42,10 +64,14 @@ package enum Strings {
     var part = part
     return text.withUTF8 { haystack in
       part.withUTF8 { needle in
-        guard let first = needle.first else { return true }
-        guard haystack.count >= needle.count else { return false }
-        for at in 0...(haystack.count - needle.count) where haystack[at] == first {
-          if haystack[at..<(at + needle.count)].elementsEqual(needle) { return true }
+        guard let wanted = needle.baseAddress, !needle.isEmpty else { return true }
+        guard var from = UnsafeRawPointer(haystack.baseAddress) else { return false }
+        let end = from + haystack.count
+        while end - from >= needle.count,
+          let found = memchr(from, Int32(needle[0]), end - from - needle.count + 1)
+        {
+          if memcmp(found, wanted, needle.count) == 0 { return true }
+          from = UnsafeRawPointer(found) + 1
         }
         return false
       }

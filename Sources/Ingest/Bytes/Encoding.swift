@@ -57,8 +57,24 @@ package enum Encoding {
     isUTF8(charset) ? valid(bytes).0 : convert(bytes, charset)?.bytes
   }
 
-  /// Whether bytes are valid UTF-8.
-  static func isUTF8(_ bytes: [UInt8]) -> Bool { (try? UTF8Span(validating: bytes.span)) != nil }
+  /// Whether bytes are valid UTF-8: ASCII is passed over eight bytes at a time.
+  static func isUTF8(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { raw in
+      var at = 0
+      while at < raw.count {
+        if at + 8 <= raw.count,
+          raw.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        {
+          at += 8
+          continue
+        }
+        let length = sequenceLength(raw, at)
+        if length == 0 { return false }
+        at += length
+      }
+      return true
+    }
+  }
 
   private static func isASCII(_ bytes: [UInt8]) -> Bool { bytes.allSatisfy { $0 < 0x80 } }
 
@@ -92,7 +108,7 @@ package enum Encoding {
     var stray = 0
     var at = 0
     while at < bytes.count {
-      let length = sequenceLength(bytes, at)
+      let length = bytes.withUnsafeBytes { sequenceLength($0, at) }
       if length > 0 {
         if bytes[at] == 0x0A { line += 1 }
         result += bytes[at..<(at + length)]
@@ -116,7 +132,7 @@ package enum Encoding {
 
   /// The length of the well-formed UTF-8 sequence at an index; 0 when there is none (Unicode,
   /// table 3-7).
-  private static func sequenceLength(_ bytes: [UInt8], _ at: Int) -> Int {
+  private static func sequenceLength(_ bytes: UnsafeRawBufferPointer, _ at: Int) -> Int {
     let first = bytes[at]
     if first < 0x80 { return 1 }
     let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2

@@ -11,17 +11,17 @@ enum AtomParser {
   /// The feed of an `atom:feed` root whose entries have been taken out.
   static func feed(_ root: XMLElement) -> Feed {
     var feed = Feed(format: root["version"]?.hasPrefix("0.") == true ? "atom03" : "atom10")
-    feed.title = line(root.first("atom:title")) ?? root.first("dc:title").flatMap(FeedText.line)
+    feed.title = line(root.first(.atomTitle)) ?? root.first(.dcTitle).flatMap(FeedText.line)
     feed.link = link(root, "alternate")
     feed.about =
-      line(root.first("atom:subtitle") ?? root.first("atom:tagline"))
+      line(root.first(.atomSubtitle) ?? root.first(.atomTagline))
       ?? FeedText.firstLine(
-        root, ["dc:description", "itunes:summary", "itunes:subtitle", "atom:info"])
-    feed.language = FeedText.language(root["xml:lang"] ?? root.first("dc:language")?.text)
+        root, [.dcDescription, .itunesSummary, .itunesSubtitle, .atomInfo])
+    feed.language = FeedText.language(root["xml:lang"] ?? root.first(.dcLanguage)?.text)
     feed.updated = FeedText.date(
-      root, ["atom:updated", "atom:modified", "dc:date", "dcterms:modified"])
+      root, [.atomUpdated, .atomModified, .dcDate, .dctermsModified])
     feed.authors = people(root)
-    feed.generator = root.first("atom:generator").flatMap { $0["uri"] ?? $0.text }
+    feed.generator = root.first(.atomGenerator).flatMap { $0["uri"] ?? $0.text }
     feed.persons = EntryModules.persons(root)
     return feed
   }
@@ -30,29 +30,29 @@ enum AtomParser {
   static func entry(_ element: XMLElement) -> FeedEntry {
     var entry = FeedEntry()
     entry.line = element.line
-    entry.id = element.first("atom:id").flatMap { id in
+    entry.id = element.first(.atomID).flatMap { id in
       id.text.map { $0.hasPrefix("/") ? FeedText.address($0, in: id) : $0 }
     }
     entry.title =
-      line(element.first("atom:title")) ?? element.first("dc:title").flatMap(FeedText.line)
+      line(element.first(.atomTitle)) ?? element.first(.dcTitle).flatMap(FeedText.line)
     entry.link = link(element, "alternate")
     entry.published = FeedText.date(
       element,
       [
-        "atom:published", "atom:issued", "atom:created", "dc:date", "dcterms:issued",
-        "dcterms:created",
+        .atomPublished, .atomIssued, .atomCreated, .dcDate, .dctermsIssued,
+        .dctermsCreated,
       ])
-    entry.updated = FeedText.date(element, ["atom:updated", "atom:modified", "dcterms:modified"])
+    entry.updated = FeedText.date(element, [.atomUpdated, .atomModified, .dctermsModified])
     entry.published = entry.published ?? entry.updated
     entry.authors = people(element)
-    let source = element.first("atom:source")
+    let source = element.first(.atomSource)
     if entry.authors.isEmpty, let source { entry.authors = people(source) }
-    entry.summary = html(element.first("atom:summary"))
+    entry.summary = html(element.first(.atomSummary))
     entry.content =
-      html(element.first("atom:content")) ?? element.first("content:encoded")?.html
-      ?? element.first("xhtml:body")?.innerHTML
+      html(element.first(.atomContent)) ?? element.first(.contentEncoded)?.html
+      ?? element.first(.xhtmlBody)?.innerHTML
     // A body elsewhere (RFC 4287 §4.1.3.2): only the page itself can be a link.
-    if let content = element.first("atom:content"), let address = content["src"] {
+    if let content = element.first(.atomContent), let address = content["src"] {
       entry.content = nil
       if entry.link == nil, content["type"]?.hasPrefix("text/html") == true {
         entry.link = FeedText.address(address, in: content)
@@ -60,18 +60,18 @@ enum AtomParser {
     }
     entry.categories = element.elements.compactMap { child in
       switch child.name {
-      case "atom:category": child["term"] ?? child["label"] ?? child.text
-      case "dc:subject": child.text
+      case .atomCategory: child["term"] ?? child["label"] ?? child.text
+      case .dcSubject: child.text
       default: nil
       }
     }
-    entry.enclosures = element.all("atom:link").compactMap { link in
+    entry.enclosures = element.all(.atomLink).compactMap { link in
       guard link["rel"] == "enclosure", let href = link["href"] ?? link.text else { return nil }
       return FeedEnclosure(
         url: FeedText.address(href, in: link), type: link["type"],
         length: link["length"].flatMap(XMLElement.count))
     }
-    for link in element.all("atom:link") where link["rel"] == "replies" {
+    for link in element.all(.atomLink) where link["rel"] == "replies" {
       guard let href = link["href"].map({ FeedText.address($0, in: link) }) else { continue }
       if link["type"]?.contains("html") == true {
         entry.comments = entry.comments ?? href
@@ -80,7 +80,7 @@ enum AtomParser {
       }
       entry.commentCount = entry.commentCount ?? link["thr:count"].flatMap(XMLElement.count)
     }
-    entry.comments = entry.comments ?? FeedText.address(element.first("comments"))
+    entry.comments = entry.comments ?? FeedText.address(element.first(.comments))
     EntryModules.read(element, &entry)
     return entry
   }
@@ -88,8 +88,8 @@ enum AtomParser {
   /// The address of the first link with a relation, of an HTML page first; one without a relation
   /// is `alternate` (RFC 4287 §4.2.7.2), and an old feed's `link` may hold text.
   static func link(_ element: XMLElement, _ relation: String) -> String? {
-    let links = element.all("atom:link").filter { link in
-      let rel = (link["rel"] ?? "alternate").lowercased()
+    let links = element.all(.atomLink).filter { link in
+      guard let rel = link["rel"]?.lowercased() else { return relation == "alternate" }
       return rel == relation || rel == "http://www.iana.org/assignments/relation/\(relation)"
     }
     let best = links.first { $0["href"] != nil } ?? links.first { $0.text != nil }
@@ -107,7 +107,7 @@ enum AtomParser {
     switch type {
     case "xhtml", "application/xhtml+xml":
       let inside = element.elements.count == 1 ? element.elements.first : element
-      return inside?.name == "xhtml:div" ? inside?.innerHTML : element.html
+      return inside?.name == .xhtmlDiv ? inside?.innerHTML : element.html
     case "html", "text/html":
       // TypePad: escaped markup inside a `div` that is none of it.
       if let holder = element.elements.first, element.elements.count == 1, !holder.hasElements,
@@ -128,15 +128,13 @@ enum AtomParser {
 
   /// An Atom person construct.
   static func person(_ author: XMLElement) -> FeedPerson? {
-    func part(_ names: String...) -> XMLElement? {
-      names.lazy.compactMap {
-        author.first("atom:\($0)") ?? author.first($0) ?? author.first("itunes:\($0)")
-      }.first
+    func part(_ names: XMLName...) -> XMLElement? {
+      names.lazy.compactMap { author.first($0) }.first
     }
-    let page = part("uri", "url", "homepage")
+    let page = part(.atomURI, .atomURL, .atomHomepage, .uri, .url, .homepage)
     let person = FeedPerson(
-      name: part("name").flatMap(FeedText.line), email: part("email")?.text,
-      url: FeedText.address(page))
+      name: part(.atomName, .name, .itunesName).flatMap(FeedText.line),
+      email: part(.atomEmail, .email, .itunesEmail)?.text, url: FeedText.address(page))
     if person == FeedPerson() {
       return author.text.flatMap(FeedText.person)
     }
@@ -159,9 +157,9 @@ enum AtomParser {
   }
 
   private static func people(_ element: XMLElement) -> [FeedPerson] {
-    let people = element.all("atom:author").compactMap(person)
+    let people = element.all(.atomAuthor).compactMap(person)
     if !people.isEmpty { return people }
-    for name in ["dc:creator", "dc:author", "itunes:author", "media:credit"] {
+    for name: XMLName in [.dcCreator, .dcAuthor, .itunesAuthor, .mediaCredit] {
       let people = element.all(name).compactMap { $0.text.flatMap(FeedText.person) }
       if !people.isEmpty { return people }
     }

@@ -10,42 +10,36 @@ enum EntryModules {
   /// Adds what an entry's modules say; what its own form said goes before.
   static func read(_ element: XMLElement, _ entry: inout FeedEntry) {
     var media: [XMLElement] = []
-    for child in element.elements {
-      guard let colon = child.name.utf8.firstIndex(of: UInt8(ascii: ":")) else {
-        if child.name == "enclosure" { enclosure(child, &entry) }
-        continue
-      }
-      switch child.name.utf8[..<colon].count {
-      case 3:
-        if child.name == "thr:in-reply-to" {
-          entry.inReplyTo = entry.inReplyTo ?? child["ref"] ?? child["href"]
-        } else if child.name == "thr:total" {
-          entry.commentCount = entry.commentCount ?? child.text.flatMap(XMLElement.count)
-        } else if child.name == "psc:chapters" {
-          entry.chapterMarks = chapterMarks(child)
-        } else if child.name == "wfw:commentrss" {
-          entry.commentsFeed = entry.commentsFeed ?? FeedText.address(child)
-        }
-      case 5:
-        if child.name.hasPrefix("media:") { media.append(child) }
-        if child.name == "slash:comments" {
-          entry.commentCount = entry.commentCount ?? child.text.flatMap(XMLElement.count)
-        }
-      case 6: itunes(child, &entry)
-      case 7: podcast(child, &entry)
+    element.forEachElement { child in
+      switch child.name {
+      case .enclosure: enclosure(child, &entry)
+      case .thrInReplyTo: entry.inReplyTo = entry.inReplyTo ?? child["ref"] ?? child["href"]
+      case .thrTotal, .slashComments:
+        entry.commentCount = entry.commentCount ?? child.text.flatMap(XMLElement.count)
+      case .wfwCommentRSS: entry.commentsFeed = entry.commentsFeed ?? FeedText.address(child)
+      case .pscChapters: entry.chapterMarks = chapterMarks(child)
+      case .mediaCategory, .mediaContent, .mediaDescription, .mediaGroup, .mediaKeywords,
+        .mediaThumbnail, .mediaTitle:
+        media.append(child)
+      case .itunesCategory, .itunesDuration, .itunesEpisode, .itunesImage, .itunesKeywords,
+        .itunesLink, .itunesSeason, .itunesTitle:
+        itunes(child, &entry)
+      case .podcastAlternateEnclosure, .podcastChapters, .podcastEpisode, .podcastSeason,
+        .podcastSoundbite, .podcastTranscript:
+        podcast(child, &entry)
       default: break
       }
     }
     if !media.isEmpty { read(media: media, &entry) }
     entry.persons = persons(element)
     entry.summary =
-      entry.summary ?? element.first("itunes:summary")?.html
-      ?? element.first("itunes:subtitle")?.html ?? element.first("googleplay:description")?.html
+      entry.summary ?? element.first(.itunesSummary)?.html
+      ?? element.first(.itunesSubtitle)?.html ?? element.first(.googleDescription)?.html
   }
 
   /// Hosts and guests of an entry or a feed.
   static func persons(_ element: XMLElement) -> [FeedPerson] {
-    element.all("podcast:person").compactMap { person in
+    element.all(.podcastPerson).compactMap { person in
       person.text.map {
         FeedPerson(
           name: Strings.folded($0), email: nil,
@@ -79,22 +73,22 @@ enum EntryModules {
 
   private static func itunes(_ child: XMLElement, _ entry: inout FeedEntry) {
     switch child.name {
-    case "itunes:duration": entry.duration = child.text.flatMap(duration)
-    case "itunes:image":
+    case .itunesDuration: entry.duration = child.text.flatMap(duration)
+    case .itunesImage:
       entry.image =
         entry.image
         ?? (child["href"] ?? child["url"] ?? child.text)
         .map { FeedText.address($0, in: child) }
-    case "itunes:link" where child["rel"] == "image":
+    case .itunesLink where child["rel"] == "image":
       entry.image = entry.image ?? child["href"]
-    case "itunes:season": entry.season = entry.season ?? child.text.flatMap(XMLElement.count)
-    case "itunes:episode": entry.episode = entry.episode ?? child.text.flatMap(XMLElement.count)
-    case "itunes:title": entry.title = entry.title ?? FeedText.line(child)
-    case "itunes:keywords":
+    case .itunesSeason: entry.season = entry.season ?? child.text.flatMap(XMLElement.count)
+    case .itunesEpisode: entry.episode = entry.episode ?? child.text.flatMap(XMLElement.count)
+    case .itunesTitle: entry.title = entry.title ?? FeedText.line(child)
+    case .itunesKeywords:
       entry.categories += (child.text ?? "").split(separator: ",").map { Strings.trimmed($0) }
         .filter { !$0.isEmpty }
-    case "itunes:category":
-      for category in [child] + child.all("itunes:category") {
+    case .itunesCategory:
+      for category in [child] + child.all(.itunesCategory) {
         if let text = category["text"] { entry.categories.append(text) }
       }
     default: break
@@ -103,17 +97,17 @@ enum EntryModules {
 
   private static func podcast(_ child: XMLElement, _ entry: inout FeedEntry) {
     switch child.name {
-    case "podcast:transcript":
+    case .podcastTranscript:
       guard let url = child["url"] else { return }
       entry.transcripts.append(
         FeedTranscript(
           url: FeedText.address(url, in: child), type: child["type"], language: child["language"],
           rel: child["rel"]))
-    case "podcast:chapters":
+    case .podcastChapters:
       entry.chapters = entry.chapters ?? child["url"].map { FeedText.address($0, in: child) }
-    case "podcast:season": entry.season = child.text.flatMap(XMLElement.count) ?? entry.season
-    case "podcast:episode": entry.episode = child.text.flatMap(XMLElement.count) ?? entry.episode
-    case "podcast:soundbite":
+    case .podcastSeason: entry.season = child.text.flatMap(XMLElement.count) ?? entry.season
+    case .podcastEpisode: entry.episode = child.text.flatMap(XMLElement.count) ?? entry.episode
+    case .podcastSoundbite:
       guard let start = child["starttime"].flatMap(Double.init),
         let duration = child["duration"].flatMap(Double.init), start >= 0, duration > 0,
         start.isFinite, duration.isFinite
@@ -121,8 +115,8 @@ enum EntryModules {
       entry.soundbites.append(
         FeedSoundbite(
           start: start, duration: duration, title: child.text.map { Strings.folded($0) }))
-    case "podcast:alternateenclosure":
-      guard let url = child.first("podcast:source")?["uri"] else { return }
+    case .podcastAlternateEnclosure:
+      guard let url = child.first(.podcastSource)?["uri"] else { return }
       entry.alternateEnclosures.append(
         FeedEnclosure(
           url: FeedText.address(url, in: child), type: child["type"],
@@ -132,7 +126,7 @@ enum EntryModules {
   }
 
   private static func chapterMarks(_ chapters: XMLElement) -> [FeedChapter] {
-    chapters.all("psc:chapter").compactMap { chapter in
+    chapters.all(.pscChapter).compactMap { chapter in
       guard let start = chapter["start"].flatMap(npt), let title = chapter["title"] else {
         return nil
       }
@@ -154,25 +148,25 @@ enum EntryModules {
 
   /// Media RSS: what is named in a group counts like what stands alone.
   private static func read(media: [XMLElement], _ entry: inout FeedEntry) {
-    let flat = media.flatMap { $0.name == "media:group" ? [$0] + $0.elements : [$0] }
+    let flat = media.flatMap { $0.name == .mediaGroup ? [$0] + $0.elements : [$0] }
     for element in flat {
       switch element.name {
-      case "media:title": entry.title = entry.title ?? FeedText.line(element)
-      case "media:description":
+      case .mediaTitle: entry.title = entry.title ?? FeedText.line(element)
+      case .mediaDescription:
         entry.summary =
           entry.summary
           ?? (element["type"] == "html" ? element.html : element.text.map(XMLElement.escaped))
-      case "media:category":
+      case .mediaCategory:
         entry.categories += [element["label"] ?? element.text].compactMap { $0 }
-      case "media:keywords":
+      case .mediaKeywords:
         entry.categories += (element.text ?? "").split(separator: ",").map { Strings.trimmed($0) }
           .filter { !$0.isEmpty }
-      case "media:thumbnail":
+      case .mediaThumbnail:
         entry.image = entry.image ?? element["url"].map { FeedText.address($0, in: element) }
       default: break
       }
     }
-    let audio = flat.filter { $0.name == "media:content" && isPlayed($0) }
+    let audio = flat.filter { $0.name == .mediaContent && isPlayed($0) }
     guard entry.enclosures.isEmpty else { return }
     entry.enclosures = audio.compactMap { element in
       element["url"].map {

@@ -16,9 +16,47 @@ package enum FeedDate {
   package static func parse(_ text: String) -> Timestamp? {
     let bytes = Array(Strings.folded(text).utf8.prefix(100))
     guard !bytes.isEmpty else { return nil }
-    let moment = iso8601(bytes) ?? fields(bytes)
+    let moment = usual(bytes) ?? iso8601(bytes) ?? fields(bytes)
     return moment.flatMap { years.contains($0.utcDay.year) ? $0 : nil }
   }
+
+  // MARK: The usual form
+
+  /// `Sat, 21 Nov 2026 09:30:00 +0000`, byte by byte: what nearly all feeds write.
+  private static func usual(_ bytes: [UInt8]) -> Timestamp? {
+    guard bytes.count >= 29, bytes.count <= 31, bytes[3] == UInt8(ascii: ","), bytes[4] == 0x20,
+      bytes[7] == 0x20, bytes[11] == 0x20, bytes[16] == 0x20, bytes[19] == UInt8(ascii: ":"),
+      bytes[22] == UInt8(ascii: ":"), bytes[25] == 0x20
+    else { return nil }
+    func number(_ range: Range<Int>) -> Int? {
+      var value = 0
+      for index in range {
+        guard ASCII.isDigit(bytes[index]) else { return nil }
+        value = value * 10 + Int(bytes[index] &- 0x30)
+      }
+      return value
+    }
+    let name = UInt32(bytes[8]) << 16 | UInt32(bytes[9]) << 8 | UInt32(bytes[10])
+    guard let month = englishMonths.firstIndex(of: name | 0x20_2020), let day = number(5..<7),
+      let year = number(12..<16), let hour = number(17..<19), let minute = number(20..<22),
+      let second = number(23..<25)
+    else { return nil }
+    var offset: Int64 = 0
+    if bytes.count == 31, bytes[26] == UInt8(ascii: "+") || bytes[26] == UInt8(ascii: "-") {
+      guard let hours = number(27..<29), let minutes = number(29..<31), hours <= 24, minutes < 60
+      else { return nil }
+      offset = Int64(hours * 3600 + minutes * 60) * (bytes[26] == UInt8(ascii: "-") ? -1 : 1)
+    } else if bytes[26...] != [UInt8(ascii: "G"), UInt8(ascii: "M"), UInt8(ascii: "T")] {
+      return nil
+    }
+    return Timestamp(
+      year: year, month: month + 1, day: day, hour: hour, minute: minute, second: second)?
+      .advanced(by: -offset)
+  }
+
+  private static let englishMonths: [UInt32] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ].map { $0.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
 
   // MARK: ISO 8601
 

@@ -26,9 +26,7 @@ package enum FeedParser {
       feed = json
     } else {
       var builder = FeedBuilder()
-      let (root, warnings) = XMLReader.read(utf8, base: base) { element, _ in
-        builder.close(element)
-      }
+      let (root, warnings) = XMLReader.read(utf8, base: base) { builder.close($0) }
       guard let root, let read = builder.finish(root) else {
         throw Failure(looksLike: Sniffer.describe(utf8))
       }
@@ -50,8 +48,8 @@ struct FeedBuilder {
   /// Takes an element that has ended; whether its parent is to keep it.
   mutating func close(_ element: XMLElement) -> Bool {
     switch element.name {
-    case "item": entries.append(RSSParser.entry(element))
-    case "atom:entry": entries.append(AtomParser.entry(element))
+    case .item: entries.append(RSSParser.entry(element))
+    case .atomEntry: entries.append(AtomParser.entry(element))
     default: return true
     }
     return false
@@ -61,10 +59,10 @@ struct FeedBuilder {
   func finish(_ root: XMLElement) -> Feed? {
     var feed: Feed
     switch root.name {
-    case "rss", "rdf:rdf", "channel": feed = RSSParser.feed(root)
-    case "atom:feed": feed = AtomParser.feed(root)
+    case .rss, .rdfRDF, .channel: feed = RSSParser.feed(root)
+    case .atomFeed: feed = AtomParser.feed(root)
     // A document of one entry (RFC 4287 §2).
-    case "atom:entry": feed = Feed(format: "atom10")
+    case .atomEntry: feed = Feed(format: "atom10")
     default: return nil
     }
     feed.entries = entries
@@ -94,37 +92,42 @@ enum FeedAddresses {
       return person
     }
     for index in feed.entries.indices {
-      feed.entries[index].link = feed.entries[index].link.map { absolute($0, home, base) }
-      let page = feed.entries[index].link
-      func inside(_ address: String) -> String { absolute(address, page, home, base) }
-      func inside(_ people: [FeedPerson]) -> [FeedPerson] {
-        people.map { person in
-          var person = person
-          person.url = person.url.map { inside($0) }
-          return person
-        }
-      }
-      func inside(_ files: [FeedEnclosure]) -> [FeedEnclosure] {
-        files.map { FeedEnclosure(url: inside($0.url), type: $0.type, length: $0.length) }
-      }
-      // An id is a name, but one that is a path was meant as an address.
-      feed.entries[index].id = feed.entries[index].id.map {
-        $0.hasPrefix("/") ? absolute($0, base, home) : $0
-      }
-      feed.entries[index].authors = inside(feed.entries[index].authors)
-      feed.entries[index].persons = inside(feed.entries[index].persons)
-      feed.entries[index].enclosures = inside(feed.entries[index].enclosures)
-      feed.entries[index].alternateEnclosures = inside(feed.entries[index].alternateEnclosures)
-      feed.entries[index].comments = feed.entries[index].comments.map { inside($0) }
-      feed.entries[index].commentsFeed = feed.entries[index].commentsFeed.map { inside($0) }
-      feed.entries[index].image = feed.entries[index].image.map { inside($0) }
-      if isLocal { continue }
-      feed.entries[index].chapters = feed.entries[index].chapters.map { inside($0) }
-      for place in feed.entries[index].transcripts.indices {
-        feed.entries[index].transcripts[place].url = inside(
-          feed.entries[index].transcripts[place].url)
+      resolve(&feed.entries[index], home: home, base: base, isLocal: isLocal)
+    }
+  }
+
+  private static func resolve(
+    _ entry: inout FeedEntry, home: String?, base: String?, isLocal: Bool
+  ) {
+    func absolute(_ address: String, _ bases: String?...) -> String {
+      bases.lazy.compactMap { $0 }.compactMap { CanonicalURL.resolve(address, against: $0) }
+        .first ?? address
+    }
+    func isRelative(_ address: String?) -> Bool {
+      address.map { !CanonicalURL.hasScheme($0) } ?? false
+    }
+    if let link = entry.link, isRelative(link) { entry.link = absolute(link, home, base) }
+    // An id is a name, but one that is a path was meant as an address.
+    if let id = entry.id, id.utf8.first == UInt8(ascii: "/") { entry.id = absolute(id, base, home) }
+    let page = entry.link
+    func inside(_ address: inout String?) {
+      if let relative = address, isRelative(relative) {
+        address = absolute(relative, page, home, base)
       }
     }
+    func inside(_ address: inout String) {
+      if isRelative(address) { address = absolute(address, page, home, base) }
+    }
+    for place in entry.authors.indices { inside(&entry.authors[place].url) }
+    for place in entry.persons.indices { inside(&entry.persons[place].url) }
+    for place in entry.enclosures.indices { inside(&entry.enclosures[place].url) }
+    for place in entry.alternateEnclosures.indices { inside(&entry.alternateEnclosures[place].url) }
+    inside(&entry.comments)
+    inside(&entry.commentsFeed)
+    inside(&entry.image)
+    if isLocal { return }
+    inside(&entry.chapters)
+    for place in entry.transcripts.indices { inside(&entry.transcripts[place].url) }
   }
 }
 

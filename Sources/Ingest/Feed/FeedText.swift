@@ -11,7 +11,7 @@ enum FeedText {
   }
 
   /// The line of the first of several child elements that has one.
-  static func firstLine(_ parent: XMLElement, _ names: [String]) -> String? {
+  static func firstLine(_ parent: XMLElement, _ names: [XMLName]) -> String? {
     names.lazy.compactMap { parent.first($0).flatMap(line) }.first
   }
 
@@ -28,7 +28,7 @@ enum FeedText {
   }
 
   /// The first date that can be read: of several elements of one name the last counts.
-  static func date(_ parent: XMLElement, _ names: [String]) -> Timestamp? {
+  static func date(_ parent: XMLElement, _ names: [XMLName]) -> Timestamp? {
     for name in names {
       for element in parent.all(name).reversed() {
         if let date = element.text.flatMap(FeedDate.parse) { return date }
@@ -44,6 +44,7 @@ enum FeedText {
 
   /// `name`, `email`, `email (name)`, `name (email)` or `name <email>`; `nil` for nothing.
   static func person(_ text: String) -> FeedPerson? {
+    if text.utf8.allSatisfy({ !isMark($0) }) { return FeedPerson(name: Strings.folded(text)) }
     let text = Strings.folded(CharacterReferences.decode(text))
     let opening = text.lastIndex { $0 == "(" || $0 == "<" }
     guard let opening, text.contains("@"), text.hasSuffix(")") || text.hasSuffix(">") else {
@@ -58,6 +59,12 @@ enum FeedText {
     let (name, email) = inside.contains("@") ? (outside, inside) : (inside, outside)
     return FeedPerson(
       name: name.isEmpty ? nil : name, email: email.isEmpty ? nil : withoutScheme(email))
+  }
+
+  /// Whether a byte may make a name more than a name.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "(") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&")
+      || byte == UInt8(ascii: "@")
   }
 
   private static func withoutScheme(_ email: String) -> String {

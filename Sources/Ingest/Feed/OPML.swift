@@ -49,15 +49,15 @@ package struct OPML: Equatable, Sendable {
   package static func parse(_ bytes: [UInt8], charset: String? = nil) -> OPML? {
     let (utf8, decoding) = Encoding.utf8(bytes, charset: charset)
     let (root, repairs) = XMLReader.read(utf8)
-    guard let root, root.name == "opml" else { return nil }
-    var list = OPML(title: root.first("head")?.first("title")?.text)
+    guard let root, root.name == .opml else { return nil }
+    var list = OPML(title: root.first(.head)?.first(.title)?.text)
     list.warnings = decoding + repairs
-    for body in root.all("body") { list.gather(body, folder: []) }
+    for body in root.all(.body) { list.gather(body, folder: []) }
     return list
   }
 
   private mutating func gather(_ element: XMLElement, folder: [String]) {
-    for outline in element.all("outline") {
+    for outline in element.all(.outline) {
       let title = (outline["title"] ?? outline["text"]).map { Strings.folded($0) }
       // Some programs write the address as `url`, with the type of a feed.
       let isFeed = ["rss", "atom", "feed"].contains(outline["type"]?.lowercased() ?? "")

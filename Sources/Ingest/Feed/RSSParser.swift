@@ -10,34 +10,34 @@ import Text
 enum RSSParser {
   /// The feed of an `rss`, `rdf:rdf` or `channel` root whose items have been taken out.
   static func feed(_ root: XMLElement) -> Feed {
-    let channel = root.name == "channel" ? root : root.first("channel") ?? root
+    let channel = root.name == .channel ? root : root.first(.channel) ?? root
     var feed = Feed(format: format(root))
-    feed.title = (channel.first("title") ?? channel.first("dc:title")).flatMap(FeedText.line)
+    feed.title = (channel.first(.title) ?? channel.first(.dcTitle)).flatMap(FeedText.line)
     feed.link =
-      FeedText.address(channel.first("link")) ?? channel["href"]
+      FeedText.address(channel.first(.link)) ?? channel["href"]
       ?? AtomParser.link(channel, "alternate")
     feed.about = FeedText.firstLine(
       channel,
       [
-        "description", "abstract", "dc:description", "atom:subtitle", "itunes:summary",
-        "itunes:subtitle", "tagline",
+        .description, .abstract, .dcDescription, .atomSubtitle, .itunesSummary,
+        .itunesSubtitle, .tagline,
       ])
     feed.language = FeedText.language(
-      channel.first("language")?.text ?? channel.first("dc:language")?.text ?? channel["xml:lang"]
+      channel.first(.language)?.text ?? channel.first(.dcLanguage)?.text ?? channel["xml:lang"]
         ?? root["xml:lang"])
     feed.updated =
       FeedText.date(
         channel,
         [
-          "lastbuilddate", "pubdate", "dc:date", "dcterms:modified", "atom:updated",
-          "atom:modified",
+          .lastbuilddate, .pubdate, .dcDate, .dctermsModified, .atomUpdated,
+          .atomModified,
         ])
       ?? channel["lastmod"].flatMap(FeedDate.parse)
     feed.authors = people(channel)
     feed.generator =
-      channel.first("generator")?.text ?? channel.first("admin:generatoragent")?["rdf:resource"]
+      channel.first(.generator)?.text ?? channel.first(.adminGenerator)?["rdf:resource"]
     feed.schedule = schedule(channel)
-    feed.isDiscourse = channel.elements.contains { $0.name.hasPrefix("discourse:") }
+    feed.isDiscourse = channel.elements.contains { $0.qualifiedName.hasPrefix("discourse:") }
     feed.persons = EntryModules.persons(channel)
     return feed
   }
@@ -46,12 +46,12 @@ enum RSSParser {
   static func entry(_ item: XMLElement) -> FeedEntry {
     var entry = FeedEntry()
     entry.line = item.line
-    let guid = item.first("guid")
-    entry.id = guid?.text ?? item["rdf:about"] ?? item.first("atom:id")?.text
-    entry.title = (item.first("title") ?? item.first("dc:title") ?? item.first("atom:title"))
+    let guid = item.first(.guid)
+    entry.id = guid?.text ?? item["rdf:about"] ?? item.first(.atomID)?.text
+    entry.title = (item.first(.title) ?? item.first(.dcTitle) ?? item.first(.atomTitle))
       .flatMap(FeedText.line)
     entry.link =
-      FeedText.address(item.first("link")) ?? AtomParser.link(item, "alternate") ?? item["href"]
+      FeedText.address(item.first(.link)) ?? AtomParser.link(item, "alternate") ?? item["href"]
     if entry.link == nil, guid?["ispermalink"] != "false", let id = entry.id,
       id.hasPrefix("http://") || id.hasPrefix("https://") || id.hasPrefix("/")
     {
@@ -59,16 +59,16 @@ enum RSSParser {
     }
     entry.published = FeedText.date(
       item,
-      ["pubdate", "dc:date", "dcterms:created", "dcterms:issued", "atom:published", "atom:issued"])
+      [.pubdate, .dcDate, .dctermsCreated, .dctermsIssued, .atomPublished, .atomIssued])
     entry.updated =
-      FeedText.date(item, ["atom:updated", "atom:modified", "dcterms:modified"])
+      FeedText.date(item, [.atomUpdated, .atomModified, .dctermsModified])
       ?? item["lastmod"].flatMap(FeedDate.parse)
     entry.published = entry.published ?? entry.updated
     entry.authors = people(item)
     texts(item, &entry)
     entry.categories = categories(item)
-    entry.comments = FeedText.address(item.first("comments"))
-    let source = item.first("source")
+    entry.comments = FeedText.address(item.first(.comments))
+    let source = item.first(.source)
     entry.sourceFeed = source?["url"]
     EntryModules.read(item, &entry)
     return entry
@@ -76,32 +76,36 @@ enum RSSParser {
 
   /// The short and the long form: of `description` and `summary` the first is short.
   private static func texts(_ item: XMLElement, _ entry: inout FeedEntry) {
-    let long = ["content:encoded", "xhtml:body", "body", "fullitem", "atom:content"]
-    let short = ["description", "summary", "abstract", "atom:summary"]
-    let shorts = item.elements.filter { short.contains($0.name) }.compactMap { element in
-      element.name.hasPrefix("atom:") ? AtomParser.html(element) : element.html
+    let long: [XMLName] = [.contentEncoded, .xhtmlBody, .body, .fullitem, .atomContent]
+    var shorts: [String] = []
+    item.forEachElement { element in
+      switch element.name {
+      case .description, .summary, .abstract: element.html.map { shorts.append($0) }
+      case .atomSummary: AtomParser.html(element).map { shorts.append($0) }
+      default: break
+      }
     }
     entry.summary = shorts.first
     entry.content =
       long.lazy.compactMap { name in
-        item.first(name).flatMap { name == "atom:content" ? AtomParser.html($0) : $0.html }
+        item.first(name).flatMap { name == .atomContent ? AtomParser.html($0) : $0.html }
       }.first
-    if entry.content == nil, shorts.count > 1, item.first("summary") != nil {
+    if entry.content == nil, shorts.count > 1, item.first(.summary) != nil {
       entry.content = shorts[1]
     }
-    entry.summary = entry.summary ?? item.first("dc:description")?.html
+    entry.summary = entry.summary ?? item.first(.dcDescription)?.html
   }
 
   private static func categories(_ item: XMLElement) -> [String] {
     var result: [String] = []
-    for element in item.elements {
+    item.forEachElement { element in
       switch element.name {
-      case "category", "dc:subject":
+      case .category, .dcSubject:
         if let text = element.text ?? element["term"] ?? element["text"] {
           result.append(Strings.folded(CharacterReferences.decode(text)))
         }
-      case "atom:category": result += [element["term"] ?? element["label"]].compactMap { $0 }
-      case "tags", "tag":
+      case .atomCategory: result += [element["term"] ?? element["label"]].compactMap { $0 }
+      case .tags, .tag:
         result += (element.text ?? "").split(separator: ",").map { Strings.trimmed($0) }
           .filter { !$0.isEmpty }
       default: break
@@ -112,24 +116,25 @@ enum RSSParser {
 
   private static func format(_ root: XMLElement) -> String {
     switch root.name {
-    case "rdf:rdf": return "rss10"
-    case "channel":
+    case .rdfRDF: return "rss10"
+    case .channel:
       let isCDF =
         root["href"] != nil || root["lastmod"] != nil || root["base"] != nil
-        || root.first("abstract") != nil || root.first("schedule") != nil
+        || root.first(.abstract) != nil || root.first(.schedule) != nil
       return isCDF ? "cdf" : "rss09x"
     default: return root["version"]?.hasPrefix("2") == true ? "rss20" : "rss09x"
     }
   }
 
+  private static let authorNames: [XMLName] = [
+    .dcCreator, .author, .dcAuthor, .managingeditor, .itunesAuthor, .atomAuthor, .webmaster,
+    .itunesOwner, .mediaCredit, .dcContributor, .googleAuthor,
+  ]
+
   private static func people(_ element: XMLElement) -> [FeedPerson] {
-    for name in [
-      "dc:creator", "author", "dc:author", "managingeditor", "itunes:author", "atom:author",
-      "webmaster", "itunes:owner", "media:credit", "dc:contributor", "googleplay:author",
-    ] {
+    for name in authorNames where element.first(name) != nil {
       let people = element.all(name).compactMap { person in
-        person.hasElements
-          ? AtomParser.person(person) : person.text.flatMap(FeedText.person)
+        person.hasElements ? AtomParser.person(person) : person.text.flatMap(FeedText.person)
       }
       if !people.isEmpty { return people }
     }
@@ -138,24 +143,24 @@ enum RSSParser {
 
   private static func schedule(_ channel: XMLElement) -> FeedSchedule {
     var schedule = FeedSchedule()
-    if let minutes = channel.first("ttl")?.text.flatMap(XMLElement.count), minutes > 0 {
+    if let minutes = channel.first(.ttl)?.text.flatMap(XMLElement.count), minutes > 0 {
       schedule.freshSeconds = min(minutes, 1_000_000) * 60
-    } else if let period = channel.first("sy:updateperiod")?.text?.lowercased(),
+    } else if let period = channel.first(.syPeriod)?.text?.lowercased(),
       let seconds = [
         "hourly": 3600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000,
         "yearly": 31_536_000,
       ][period]
     {
-      let times = channel.first("sy:updatefrequency")?.text.flatMap(XMLElement.count) ?? 1
+      let times = channel.first(.syFrequency)?.text.flatMap(XMLElement.count) ?? 1
       schedule.freshSeconds = seconds / max(1, min(times, 1000))
     }
-    let hours = channel.first("skiphours")?.all("hour").compactMap {
+    let hours = channel.first(.skiphours)?.all(.hour).compactMap {
       $0.text.flatMap(XMLElement.count)
     }
     // Some feeds count from 1 to 24.
     schedule.skipHours = Set((hours ?? []).filter { $0 <= 24 }.map { $0 % 24 })
     let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-    let days = channel.first("skipdays")?.all("day").compactMap { $0.text?.lowercased() }
+    let days = channel.first(.skipdays)?.all(.day).compactMap { $0.text?.lowercased() }
     schedule.skipDays = Set((days ?? []).compactMap { names.firstIndex(of: $0).map { $0 + 1 } })
     return schedule
   }

@@ -12,32 +12,17 @@ package enum CanonicalURL {
   /// Source: RFC 3986 §6.2 (normalization); the scheme is left out, since sites move from http to
   /// https.
   package static func identity(_ address: String) -> String {
-    guard let parts = parts(of: address) else { return address }
-    var identity = parts.host + parts.path
-    while identity.hasSuffix("/") { identity.removeLast() }
-    let kept = parts.query.split(separator: "&").filter { !isTracking($0) }
-    return kept.isEmpty ? identity : identity + "?" + kept.joined(separator: "&")
+    PageAddress(address).map(identity) ?? address
   }
 
-  /// The host in lower case, the path, and the query of an `http` address; `nil` for any other.
-  package static func parts(of address: String) -> (host: String, path: String, query: String)? {
-    let lower = address.prefix(8).lowercased()
-    let rest: Substring
-    if lower.hasPrefix("https://") {
-      rest = address.dropFirst(8)
-    } else if lower.hasPrefix("http://") {
-      rest = address.dropFirst(7)
-    } else {
-      return nil
-    }
-    let bare = rest.prefix { $0 != "#" }
-    let authority = bare.prefix { $0 != "/" && $0 != "?" }
-    var host = (authority.split(separator: "@").last ?? "").lowercased()
-    for port in [":80", ":443"] where host.hasSuffix(port) { host.removeLast(port.count) }
-    guard !host.isEmpty else { return nil }
-    let tail = bare.dropFirst(authority.count)
-    let path = tail.prefix { $0 != "?" }
-    return (host, String(path), String(tail.dropFirst(path.count + 1)))
+  /// The identity of a page whose address has been read.
+  static func identity(_ page: PageAddress) -> String {
+    var path = page.path.utf8[...]
+    while path.last == UInt8(ascii: "/") { path.removeLast() }
+    let start = "\(page.host)\(Substring(path))"
+    if page.query.isEmpty { return start }
+    let kept = page.query.split(separator: "&").filter { !isTracking($0) }
+    return kept.isEmpty ? start : "\(start)?\(kept.joined(separator: "&"))"
   }
 
   /// An address made absolute against a base; `nil` where neither is absolute.

@@ -6,27 +6,34 @@ import Text
 ///
 /// A site's own conventions come first, then the threading extension, then replies' subjects.
 enum DiscussionMarks {
-  private static let rules: [@Sendable (FeedEntry, Feed) -> DiscussionMark?] = [
-    Discourse.mark, Reddit.mark, LinkForums.mark, CodeForges.mark, StackExchange.mark,
-    CommentFeeds.mark, MailArchives.mark, OtherForums.mark,
+  private static let rules: [@Sendable (FeedEntry, PageAddress, Feed) -> DiscussionMark?] = [
+    Reddit.mark, LinkForums.mark, CodeForges.mark, StackExchange.mark, CommentFeeds.mark,
+    MailArchives.mark, OtherForums.mark,
   ]
 
   /// Marks every entry of which something tells where it stands.
   static func find(in feed: inout Feed) {
-    feed.isDiscourse = feed.isDiscourse || Discourse.recognizes(feed)
-    let read = feed
-    for (index, entry) in read.entries.enumerated() {
-      guard let mark = mark(of: entry, in: read) else { continue }
+    let pages = feed.entries.map { $0.link.flatMap(PageAddress.init) }
+    feed.isDiscourse = feed.isDiscourse || Discourse.recognizes(feed, pages)
+    let marks = zip(feed.entries, pages).map { mark(of: $0, $1, in: feed) }
+    for (index, mark) in marks.enumerated() {
+      guard let mark else { continue }
       feed.entries[index].discussion = mark
-      feed.entries[index].inReplyTo = entry.inReplyTo ?? mark.answers
+      if feed.entries[index].inReplyTo == nil { feed.entries[index].inReplyTo = mark.answers }
     }
-    byReferences(&feed)
-    bySubjects(&feed)
+    if feed.entries.contains(where: { $0.discussion == nil }) {
+      byReferences(&feed)
+      bySubjects(&feed)
+    }
   }
 
-  private static func mark(of entry: FeedEntry, in feed: Feed) -> DiscussionMark? {
+  private static func mark(of entry: FeedEntry, _ page: PageAddress?, in feed: Feed)
+    -> DiscussionMark?
+  {
+    if feed.isDiscourse { return Discourse.mark(entry, page) }
+    guard let page = page ?? entry.id.flatMap(PageAddress.init) else { return nil }
     for rule in rules {
-      if let mark = rule(entry, feed) { return mark }
+      if let mark = rule(entry, page, feed) { return mark }
     }
     return nil
   }

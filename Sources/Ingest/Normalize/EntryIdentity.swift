@@ -41,7 +41,7 @@ struct EntryIdentity {
     }
     if let page = ownPage(entry) { return current(page) }
     if let id = entry.id, idUses[id] == 1 || entry.link == nil {
-      return CanonicalURL.parts(of: id) == nil
+      return PageAddress(id) == nil
         ? "\(source)#\(id)" : current(CanonicalURL.identity(id))
     }
     let page = entry.link.map { current(CanonicalURL.identity($0)) }
@@ -72,7 +72,7 @@ struct EntryIdentity {
     if let mark = entry.discussion, mark.number != nil, let address = Discourse.address(parent) {
       return "\(current(address.thread))/\(address.number)"
     }
-    return CanonicalURL.parts(of: parent) == nil
+    return PageAddress(parent) == nil
       ? "\(source)#\(parent)" : current(CanonicalURL.identity(parent))
   }
 

@@ -1,5 +1,6 @@
 // What was wrong with a document, and at which lines.
 
+import Glibc
 import Model
 
 /// Kinds of damage that reading XML mends.
@@ -65,12 +66,16 @@ struct LineCounter {
   /// The line, from 1, of an index that is not before the last one asked for.
   mutating func line(at index: Int, in bytes: Span<UInt8>) -> Int {
     let end = min(index, bytes.count)
-    var more = 0
-    while counted < end {
-      if bytes[counted] == 0x0A { more += 1 }
-      counted += 1
+    guard counted < end else { return line }
+    bytes.extracting(counted..<end).withUnsafeBytes { buffer in
+      guard var from = buffer.baseAddress else { return }
+      let stop = from + buffer.count
+      while from < stop, let found = memchr(from, 0x0A, stop - from) {
+        line += 1
+        from = UnsafeRawPointer(found) + 1
+      }
     }
-    line += more
+    counted = end
     return line
   }
 }

@@ -10,13 +10,15 @@ enum XMLNode {
 
 /// An XML element with everything in it.
 final class XMLElement {
-  /// An attribute: its name as `name` has it, its value with references decoded.
+  /// An attribute: its name in lower case, behind the usual prefix of its namespace, if it has one;
+  /// its value with references decoded.
   typealias Attribute = (name: String, value: String)
 
-  /// The local name in lower case, behind the usual prefix of its namespace and a colon:
-  /// `dc:creator`, `atom:title`; RSS's own have no prefix.
-  let name: String
-  /// The attributes, named in the same way.
+  /// What it is.
+  let name: XMLName
+  /// Its qualified name, for those that `name` does not tell.
+  let qualifiedName: String
+  /// The attributes, in order.
   let attributes: [Attribute]
   /// The line of its start tag; 0 where nothing asks for it.
   let line: Int
@@ -26,13 +28,18 @@ final class XMLElement {
   private var lead = ""
   private var rest: [XMLNode] = []
 
-  init(name: String, attributes: [Attribute] = [], line: Int = 0, base: String? = nil) {
-    (self.name, self.attributes, self.line, self.base) = (name, attributes, line, base)
+  init(
+    _ name: XMLName, qualifiedName: String = "", attributes: [Attribute] = [], line: Int = 0,
+    base: String? = nil
+  ) {
+    (self.name, self.qualifiedName, self.attributes) = (name, qualifiedName, attributes)
+    (self.line, self.base) = (line, base)
+    if name.isEntry { rest.reserveCapacity(16) }
   }
 
   func append(_ text: String) {
     if rest.isEmpty {
-      lead += text
+      if lead.isEmpty { lead = text } else { lead += text }
     } else if case .text(var before) = rest[rest.count - 1] {
       rest[rest.count - 1] = .text("")  // so that the text has one owner and grows in place
       before += text
@@ -62,9 +69,11 @@ final class XMLElement {
 
   /// An attribute's value, white space at its ends cut; `nil` when missing or empty.
   subscript(attribute: String) -> String? {
-    guard let value = attributes.first(where: { $0.name == attribute })?.value else { return nil }
-    let trimmed = Strings.trimmed(value)
-    return trimmed.isEmpty ? nil : trimmed
+    for candidate in attributes where candidate.name == attribute {
+      let trimmed = Strings.trimmed(candidate.value)
+      return trimmed.isEmpty ? nil : trimmed
+    }
+    return nil
   }
 
   /// The child elements, in order.
@@ -72,19 +81,25 @@ final class XMLElement {
     rest.compactMap { if case .element(let element) = $0 { element } else { nil } }
   }
 
+  /// Calls a function with each child element, in order.
+  func forEachElement(_ body: (XMLElement) -> Void) {
+    for case .element(let element) in rest { body(element) }
+  }
+
   /// Whether it holds elements.
   var hasElements: Bool {
-    rest.contains { if case .element = $0 { true } else { false } }
+    for case .element in rest { return true }
+    return false
   }
 
   /// The first child element with a name.
-  func first(_ name: String) -> XMLElement? {
+  func first(_ name: XMLName) -> XMLElement? {
     for case .element(let element) in rest where element.name == name { return element }
     return nil
   }
 
   /// All child elements with a name.
-  func all(_ name: String) -> [XMLElement] {
+  func all(_ name: XMLName) -> [XMLElement] {
     var result: [XMLElement] = []
     for case .element(let element) in rest where element.name == name { result.append(element) }
     return result
@@ -97,10 +112,9 @@ final class XMLElement {
   }
 
   private var allText: String {
-    var result = ""
+    var result = lead
     // Explicit stack: the nesting is the source's choice.
     var stack: [(element: XMLElement, next: Int)] = [(self, 0)]
-    result += lead
     while let (element, next) = stack.popLast() {
       guard next < element.rest.count else { continue }
       stack.append((element, next + 1))
@@ -133,7 +147,8 @@ final class XMLElement {
       switch child {
       case .text(let text): Self.escape(text, into: &out)
       case .element(let element):
-        let local = element.name.utf8.split(separator: UInt8(ascii: ":")).last ?? []
+        let qualified = element.name == .other ? element.qualifiedName : element.name.rawValue
+        let local = qualified.utf8.split(separator: UInt8(ascii: ":")).last ?? []
         out.append(UInt8(ascii: "<"))
         out += local
         for attribute in element.attributes {

@@ -1,4 +1,4 @@
-// The namespaces that feeds use, and the names of elements in them.
+// The namespaces that feeds use, under their usual prefixes.
 
 /// The namespaces that feeds use, under their usual prefixes.
 enum XMLNamespace {
@@ -13,9 +13,6 @@ enum XMLNamespace {
     guard let mark = marks[prefix] else { return nil }
     return contains(key(uri), mark) ? prefix : nil
   }
-
-  /// Whether a prefix means its usual namespace where a feed forgot to declare it.
-  static func isWellKnown(_ prefix: String) -> Bool { marks[prefix] != nil }
 
   private static func key(_ uri: String) -> String {
     var key = Substring(uri.lowercased())
@@ -57,87 +54,11 @@ enum XMLNamespace {
     "purl.org/rss/1.0/modules/syndication": "sy", "wellformedweb.org/commentapi": "wfw",
     "purl.org/syndication/thread/1.0": "thr",
     "search.yahoo.com/mrss": "media", "video.search.yahoo.com/mrss": "media",
-    "itunes.com/dtds/podcast-1.0.dtd": "itunes", "example.com/dtds/podcast-1.0.dtd": "itunes",
+    "itunes.com/dtds/podcast-1.0.dtd": "itunes",
     "podcastindex.org/namespace/1.0": "podcast",
     "github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md": "podcast",
     "podlove.org/simple-chapters": "psc",
     "google.com/schemas/play-podcasts/1.0": "googleplay", "discourse.org": "discourse",
     "georss.org/georss": "georss", "w3.org/1999/xhtml": "xhtml", "w3.org/xml/1998/namespace": "xml",
   ]
-}
-
-/// Resolves the names of a document as elements open and close.
-///
-/// Names are resolved once for each stretch with the same declarations, and in lower case: feeds
-/// write `pubdate` and `TITLE` too.
-struct XMLNames {
-  private struct Scope {
-    var prefixes: [String: String]
-    var standard: String
-    var elements: [String: String] = [:]
-    var attributes: [String: String] = [:]
-  }
-
-  private var scopes = [Scope(prefixes: ["xml": "xml"], standard: "")]
-
-  /// Opens an element's scope, if it declares anything; whether it did.
-  ///
-  /// - Parameter declarations: Prefix (empty: the default namespace) and address.
-  mutating func open(_ declarations: [(prefix: String, uri: String)], isRoot: Bool) -> Bool {
-    guard !declarations.isEmpty, let outer = scopes.last else { return false }
-    var scope = Scope(prefixes: outer.prefixes, standard: outer.standard)
-    for (prefix, uri) in declarations {
-      let known = XMLNamespace.prefix(of: uri)
-      if prefix.isEmpty {
-        // A namespace that nobody knows is taken for the form's own on the root only.
-        scope.standard = known ?? (uri.isEmpty || isRoot ? "" : "unknown")
-      } else {
-        scope.prefixes[prefix] =
-          known ?? XMLNamespace.prefix(prefix, loosely: uri) ?? "unknown-\(prefix)"
-      }
-    }
-    scopes.append(scope)
-    return true
-  }
-
-  /// Closes the innermost scope.
-  mutating func close() { scopes.removeLast() }
-
-  /// Takes bare names for Atom's from here on: a `feed` that forgot its namespace.
-  mutating func assumeAtom() {
-    scopes[scopes.count - 1].standard = "atom"
-    scopes[scopes.count - 1].elements = [:]
-  }
-
-  /// The qualified name of an element.
-  mutating func element(_ raw: String) -> String {
-    let last = scopes.count - 1
-    if let known = scopes[last].elements[raw] { return known }
-    let name = qualified(raw, standard: scopes[last].standard)
-    if scopes[last].elements.count < 1024 { scopes[last].elements[raw] = name }
-    return name
-  }
-
-  /// The qualified name of an attribute: one without prefix is in no namespace.
-  mutating func attribute(_ raw: String) -> String {
-    let last = scopes.count - 1
-    if let known = scopes[last].attributes[raw] { return known }
-    let name = qualified(raw, standard: "")
-    if scopes[last].attributes.count < 1024 { scopes[last].attributes[raw] = name }
-    return name
-  }
-
-  private func qualified(_ raw: String, standard: String) -> String {
-    let lower = raw.lowercased()
-    guard let colon = raw.firstIndex(of: ":") else {
-      return standard.isEmpty ? lower : "\(standard):\(lower)"
-    }
-    let declared = String(raw[..<colon])
-    let local = raw[raw.index(after: colon)...].lowercased()
-    if let prefix = scopes.last?.prefixes[declared] {
-      return prefix.isEmpty ? local : "\(prefix):\(local)"
-    }
-    let prefix = declared.lowercased()
-    return XMLNamespace.isWellKnown(prefix) ? "\(prefix):\(local)" : lower
-  }
 }

@@ -17,15 +17,17 @@ struct XMLReader {
   /// Elements nested deeper than this lose their tags.
   static let maximumDepth = 200
 
-  /// Is given each element when it ends, with its depth (a root's is 0), and says whether its
-  /// parent keeps it.
-  typealias OnClose = (XMLElement, Int) -> Bool
+  /// Is given each element when it ends, and says whether its parent keeps it.
+  typealias OnClose = (XMLElement) -> Bool
 
   /// The index of the byte at hand.
   var at = 0
+  var names = XMLNames()
+  /// Text of the open element that needed mending or came in pieces.
   private var text: [UInt8] = []
+  /// Where its text stands if it is in one piece: then it is copied once.
+  private var run = 0..<0
   private var tree = XMLTree()
-  private var names = XMLNames()
   private var references = XMLReferences()
   private var damage = XMLDamage()
   private var lines = LineCounter()
@@ -42,10 +44,10 @@ struct XMLReader {
   ///   - base: The document's address, against which `xml:base` is resolved.
   /// - Returns: The root as far as it was read, and what was mended.
   static func read(
-    _ bytes: [UInt8], base: String? = nil, onClose: OnClose = { _, _ in true }
+    _ bytes: [UInt8], base: String? = nil, onClose: OnClose = { _ in true }
   ) -> (root: XMLElement?, warnings: [Diagnostic]) {
     var reader = XMLReader(base: base)
-    reader.run(bytes.span, onClose)
+    reader.read(bytes.span, onClose)
     return (reader.tree.root, reader.damage.diagnostics)
   }
 
@@ -56,7 +58,7 @@ struct XMLReader {
     damage.note(kind) { lines.line(at: at, in: s) }
   }
 
-  private mutating func run(_ s: Span<UInt8>, _ onClose: OnClose) {
+  private mutating func read(_ s: Span<UInt8>, _ onClose: OnClose) {
     skipLeading(s)
     while at < s.count {
       if s[at] == UInt8(ascii: "<") { markup(s, onClose) } else { characters(s) }
@@ -82,50 +84,59 @@ struct XMLReader {
 
   /// Takes text up to the next tag.
   private mutating func characters(_ s: Span<UInt8>) {
-    var text: [UInt8] = []
-    swap(&text, &self.text)
-    defer { swap(&text, &self.text) }
     var start = at
-    while at < s.count {
-      let byte = s[at]
-      if byte > 0x3C, byte != 0xC2 {
-        at += 1
-        continue
-      }
-      switch byte {
-      case UInt8(ascii: "<"):
-        text.append(s, start..<at)
-        return
-      case UInt8(ascii: "&"):
-        text.append(s, start..<at)
-        reference(s, into: &text)
+    while true {
+      at = s.plainTextEnd(from: at, markup: true)
+      guard at < s.count, s[at] != UInt8(ascii: "<") else { break }
+      if s[at] == UInt8(ascii: "&") {
+        add(s, start..<at)
+        spill(s)
+        text += reference(s)
         start = at
-      case 0x0D, 0xC2, 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20:
-        start = mend(s, start, &text)
-      default: at += 1
+      } else {
+        start = mend(s, start)
       }
     }
-    text.append(s, start..<at)
+    add(s, start..<at)
   }
 
-  /// Leaves out control characters, makes line ends one (XML 1.0 §2.11), and reads C1 control
-  /// characters as the windows-1252 that they were; returns where unchanged text goes on.
-  private mutating func mend(_ s: Span<UInt8>, _ start: Int, _ target: inout [UInt8]) -> Int {
+  /// Adds text as it stands.
+  private mutating func add(_ s: Span<UInt8>, _ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    if text.isEmpty, run.isEmpty {
+      run = range
+    } else {
+      spill(s)
+      text.append(s, range)
+    }
+  }
+
+  /// Moves the text in one piece to where more can be added.
+  private mutating func spill(_ s: Span<UInt8>) {
+    if !run.isEmpty { text.append(s, run) }
+    run = 0..<0
+  }
+
+  /// Leaves out the control character at hand, makes line ends one (XML 1.0 §2.11), and reads C1
+  /// control characters as the windows-1252 that they were; returns where unchanged text goes on.
+  private mutating func mend(_ s: Span<UInt8>, _ start: Int) -> Int {
     if s[at] == 0xC2 {
       guard at + 1 < s.count, (0x80...0x9F).contains(s[at + 1]) else {
         at += 1
         return start
       }
-      target.append(s, start..<at)
+      add(s, start..<at)
+      spill(s)
       let scalar = Unicode.Scalar(CharacterReferences.windows1252[Int(s[at + 1]) - 0x80])
-      target += String(Character(scalar ?? "\u{FFFD}")).utf8
+      text += String(Character(scalar ?? "\u{FFFD}")).utf8
       note(.windows1252, s)
       at += 2
       return at
     }
-    target.append(s, start..<at)
+    add(s, start..<at)
+    spill(s)
     if s[at] == 0x0D {
-      if at + 1 >= s.count || s[at + 1] != 0x0A { target.append(0x0A) }
+      if at + 1 >= s.count || s[at + 1] != 0x0A { text.append(0x0A) }
     } else {
       note(.control, s)
     }
@@ -133,32 +144,40 @@ struct XMLReader {
     return at
   }
 
-  /// Decodes the reference at hand.
-  mutating func reference(_ s: Span<UInt8>, into target: inout [UInt8]) {
+  /// Decodes the reference at hand, and passes it.
+  mutating func reference(_ s: Span<UInt8>) -> [UInt8] {
     switch references.read(s, at: at) {
     case .characters(let characters, let next):
-      target += characters
       at = next
+      return characters
     case .mended(let characters, let next, let kind):
       note(kind, s)
-      target += characters
       at = next
+      return characters
     case .text(let kind):
       note(kind, s)
-      target.append(UInt8(ascii: "&"))
       at += 1
+      return [UInt8(ascii: "&")]
     }
   }
 
   /// Hands the gathered text to the open element.
   private mutating func flush(_ s: Span<UInt8>) {
-    guard !text.isEmpty else { return }
+    guard !text.isEmpty || !run.isEmpty else { return }
+    defer {
+      run = 0..<0
+      text.removeAll(keepingCapacity: true)
+    }
+    if text.isEmpty, tree.ignoresBlanks, s.isBlank(run) { return }
     if tree.isOpen {
-      tree.append(String(decoding: text, as: UTF8.self))
-    } else if tree.root != nil, text.contains(where: { !ASCII.isSpace($0) }) {
+      // The whole document is valid UTF-8, and a run begins and ends at ASCII characters.
+      tree.append(
+        text.isEmpty
+          ? String(copying: UTF8Span(unchecked: s.extracting(run)))
+          : String(decoding: text, as: UTF8.self))
+    } else if tree.root != nil, text.contains(where: { !ASCII.isSpace($0) }) || !s.isBlank(run) {
       note(.trailing, s)
     }
-    text.removeAll(keepingCapacity: true)
   }
 
   // MARK: Markup
@@ -169,8 +188,7 @@ struct XMLReader {
       return
     }
     switch s[at + 1] {
-    case UInt8(ascii: "/"):
-      endTag(s, onClose)
+    case UInt8(ascii: "/"): endTag(s, onClose)
     case UInt8(ascii: "!"):
       if s.begins("<![CDATA[", at: at) {
         section(s)
@@ -181,8 +199,7 @@ struct XMLReader {
       } else {
         bareLessThan(s)
       }
-    case UInt8(ascii: "?"):
-      at = end(of: "?>", s) ?? end(of: ">", s) ?? s.count
+    case UInt8(ascii: "?"): at = end(of: "?>", s) ?? end(of: ">", s) ?? s.count
     case let byte where ASCII.isLetter(byte) || byte == UInt8(ascii: "_") || byte >= 0x80:
       startTag(s, onClose)
     default: bareLessThan(s)
@@ -191,7 +208,7 @@ struct XMLReader {
 
   private mutating func bareLessThan(_ s: Span<UInt8>) {
     note(.lessThan, s)
-    text.append(UInt8(ascii: "<"))
+    add(s, at..<(at + 1))
     at += 1
   }
 
@@ -220,52 +237,32 @@ struct XMLReader {
   /// One that goes on over the end of its entry and the beginning of another has lost its end, and
   /// is ended before that.
   private mutating func section(_ s: Span<UInt8>) {
-    var text: [UInt8] = []
-    swap(&text, &self.text)
-    defer { swap(&text, &self.text) }
     at += 9
     if sectionEnd.map({ $0 - 3 < at }) ?? true { sectionEnd = end(of: "]]>", s) }
-    let stop = sectionEnd.map { $0 - 3 } ?? s.count
+    var stop = sectionEnd.map { $0 - 3 } ?? s.count
+    var next = sectionEnd ?? s.count
+    if let end = s.lostSectionEnd(at..<stop, isOpen: sectionEnd == nil) {
+      stop = s.lastMarkup(before: end, from: at)
+      next = stop
+    }
+    if next != sectionEnd { note(.section, s) }
     var start = at
-    /// The first end of an entry inside: where, and how much text stands before it.
-    var entryEnd: (index: Int, text: Int)?
-    while at < stop {
-      let byte = s[at]
-      if byte > 0x3C ? byte != 0xC2 : byte >= 0x20 && byte != 0x3C || byte == 0x0A || byte == 0x09 {
-        at += 1
-      } else if byte == UInt8(ascii: "<") {
-        if entryEnd == nil, s.begins("</item>", at: at) || s.begins("</entry>", at: at) {
-          text.append(s, start..<at)
-          start = at
-          let index = s.lastMarkup(before: at, from: 0)
-          entryEnd = (index, max(0, text.count - (at - index)))
-          if sectionEnd == nil { break }
-        } else if entryEnd != nil, s.begins("<item", at: at) || s.begins("<entry", at: at) {
-          break
-        }
-        at += 1
-      } else {
-        start = mend(s, start, &text)
-      }
+    while true {
+      at = s.plainTextEnd(from: at, markup: false, limit: stop)
+      guard at < stop else { break }
+      start = mend(s, start)
     }
-    if at < stop, let entryEnd {
-      note(.section, s)
-      text.removeSubrange(min(entryEnd.text, text.count)...)
-      at = entryEnd.index
-      return
-    }
-    if start < stop { text.append(s, start..<stop) }
-    if sectionEnd == nil { note(.section, s) }
-    at = sectionEnd ?? s.count
+    if start < stop { add(s, start..<stop) }
+    at = next
   }
 
   private mutating func documentType(_ s: Span<UInt8>) {
-    let start = at
     guard !hasDocumentType else {
       at = end(of: ">", s) ?? s.count
       return
     }
     hasDocumentType = true
+    let start = at
     var depth = 0
     var quote: UInt8 = 0
     var stop = at + 2
@@ -301,8 +298,7 @@ struct XMLReader {
     var end = stop
     while end > start, s[end - 1] <= 0x20 { end -= 1 }
     if stop == s.count { note(.truncated, s) }
-    let name = String(decoding: Array(s, start..<end), as: UTF8.self)
-    switch tree.depthOfOpen(name.lowercased()) {
+    switch tree.place(of: XMLRawName(s, start..<end)) {
     case .flattened: tree.leaveFlattened()
     case .none: note(.strayEnd, s)
     case .open(let above):
@@ -317,28 +313,30 @@ struct XMLReader {
     flush(s)
     let tagStart = at
     at += 1
-    let raw = name(s)
+    let range = name(s)
+    let raw = XMLRawName(s, range)
     var attributes: [XMLElement.Attribute] = []
     var declarations: [(prefix: String, uri: String)] = []
     let isEmpty = self.attributes(s, &attributes, &declarations)
-    let scoped = names.open(declarations, isRoot: !tree.isOpen)
-    if !tree.isOpen, names.element(raw) == "feed" { names.assumeAtom() }
-    let name = names.element(raw)
-    for index in attributes.indices {
-      attributes[index].name = names.attribute(attributes[index].name)
+    let scoped = !declarations.isEmpty
+    if scoped { names.open(declarations, isRoot: !tree.isOpen) }
+    var (name, qualified) = names.element(raw, s, range)
+    if !tree.isOpen, qualified == "feed" {
+      names.assumeAtom()
+      (name, qualified) = names.element(raw, s, range)
     }
-    if XMLTree.isEntry(name), let above = tree.openEntry() {
+    if name.isEntry, let above = tree.openEntry() {
       note(.missingEnd, s)
       for _ in 0...above { closeTop(onClose, implied: true) }
     }
     let outer = tree.base
     let own = attributes.first { $0.name == "xml:base" }?.value
-    let line =
-      XMLTree.needsLine(name) ? lines.line(at: tagStart, in: s) : 0
+    let needsLine = name.isEntry || name == .outline
     let element = XMLElement(
-      name: name, attributes: attributes, line: line,
+      name, qualifiedName: qualified, attributes: attributes,
+      line: needsLine ? lines.line(at: tagStart, in: s) : 0,
       base: own.flatMap { CanonicalURL.resolve($0, against: outer ?? base) } ?? outer)
-    guard tree.open(element, raw: raw.lowercased(), scoped: scoped) else {
+    guard tree.open(element, raw: raw, scoped: scoped) else {
       note(.depth, s)
       if scoped { names.close() }
       if isEmpty { tree.leaveFlattened() }
@@ -349,17 +347,5 @@ struct XMLReader {
 
   private mutating func closeTop(_ onClose: OnClose, implied: Bool) {
     if tree.close(onClose, implied: implied) { names.close() }
-  }
-}
-
-extension Span<UInt8> {
-  /// The index of the end tag that stands right before an index, or the index itself.
-  func lastMarkup(before end: Int, from start: Int) -> Int {
-    var look = end - 1
-    while look > start, self[look] <= 0x20 { look -= 1 }
-    guard look > start, self[look] == UInt8(ascii: ">") else { return end }
-    let limit = Swift.max(start, look - 64)
-    while look > limit, self[look] != UInt8(ascii: "<") { look -= 1 }
-    return self[look] == UInt8(ascii: "<") && self[look + 1] == UInt8(ascii: "/") ? look : end
   }
 }

@@ -6,11 +6,11 @@ import Text
 private let mostAttributes = 64
 
 extension XMLReader {
-  /// A name up to what ends it.
-  mutating func name(_ s: Span<UInt8>) -> String {
+  /// Passes a name; where it stands.
+  mutating func name(_ s: Span<UInt8>) -> Range<Int> {
     let start = at
     while at < s.count, !Self.endsName(s[at]) { at += 1 }
-    return String(decoding: Array(s, start..<at), as: UTF8.self)
+    return start..<at
   }
 
   private static func endsName(_ byte: UInt8) -> Bool {
@@ -40,11 +40,10 @@ extension XMLReader {
         return false
       case 0...0x20, UInt8(ascii: "="), UInt8(ascii: "\""), UInt8(ascii: "'"): at += 1
       default:
-        let name = name(s)
+        let range = name(s)
         let (value, endsTag) = attributeValue(s)
-        if name == "xmlns" {
-          declarations.append(("", value))
-        } else if name.hasPrefix("xmlns:") {
+        let name = names.attribute(s, range)
+        if s.begins("xmlns", at: range.lowerBound), range.count == 5 || name.hasPrefix("xmlns:") {
           declarations.append((String(name.dropFirst(6)), value))
         } else if list.count >= mostAttributes {
           note(.attributes, s)
@@ -109,7 +108,7 @@ extension XMLReader {
     at = range.lowerBound
     while at < range.upperBound {
       switch s[at] {
-      case UInt8(ascii: "&"): reference(s, into: &result)
+      case UInt8(ascii: "&"): result += reference(s)
       case 0..<0x20:
         if s[at] == 0x09 || s[at] == 0x0A || s[at] == 0x0D { result.append(0x20) }
         at += 1

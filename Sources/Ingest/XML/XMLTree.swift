@@ -4,8 +4,7 @@
 struct XMLTree {
   private struct Open {
     let element: XMLElement
-    /// The name as written, in lower case: end tags of sloppy feeds differ in case.
-    let raw: String
+    let raw: XMLRawName
     /// Whether it declares namespaces.
     let scoped: Bool
   }
@@ -27,6 +26,12 @@ struct XMLTree {
   /// Whether any element is open.
   var isOpen: Bool { !stack.isEmpty }
 
+  /// Whether text of nothing but white space means nothing where it stands.
+  var ignoresBlanks: Bool {
+    guard let name = stack.last?.element.name else { return true }
+    return name.isEntry || name.isRoot
+  }
+
   /// What relative addresses in the open element are resolved against.
   var base: String? { stack.last?.element.base }
 
@@ -34,22 +39,20 @@ struct XMLTree {
   func append(_ text: String) { stack.last?.element.append(text) }
 
   /// Opens an element; whether it was not too deep.
-  mutating func open(_ element: XMLElement, raw: String, scoped: Bool) -> Bool {
+  mutating func open(_ element: XMLElement, raw: XMLRawName, scoped: Bool) -> Bool {
     guard flattened == 0, stack.count < XMLReader.maximumDepth else {
       flattened += 1
       return false
     }
-    if stack.isEmpty,
-      root.map({ !Self.roots.contains($0.name) && Self.roots.contains(element.name) }) ?? true
-    {
+    if stack.isEmpty, root.map({ !$0.name.isRoot && element.name.isRoot }) ?? true {
       root = element
     }
     stack.append(Open(element: element, raw: raw, scoped: scoped))
     return true
   }
 
-  /// Where the element of an end tag is, its name in lower case.
-  func depthOfOpen(_ raw: String) -> Place {
+  /// Where the element of an end tag is.
+  func place(of raw: XMLRawName) -> Place {
     if flattened > 0 { return .flattened }
     if stack.last?.raw == raw { return .open(above: 0) }
     return stack.lastIndex { $0.raw == raw }.map { .open(above: stack.count - 1 - $0) } ?? .none
@@ -62,8 +65,8 @@ struct XMLTree {
   /// where a feed stands inside one.
   func openEntry() -> Int? {
     for (above, open) in stack.reversed().enumerated() {
-      if Self.isEntry(open.element.name) { return above }
-      if Self.roots.contains(open.element.name) || open.element.name == "atom:source" { return nil }
+      if open.element.name.isEntry { return above }
+      if open.element.name.isRoot || open.element.name == .atomSource { return nil }
     }
     return nil
   }
@@ -76,11 +79,11 @@ struct XMLTree {
     guard let closed = stack.popLast() else { return false }
     let element = closed.element
     guard let parent = stack.last?.element else {
-      _ = onClose(element, 0)
+      _ = onClose(element)
       return closed.scoped
     }
     let swallowed = implied ? swallowed(by: element, in: parent) : []
-    if onClose(element, stack.count) { parent.append(element) }
+    if onClose(element) { parent.append(element) }
     for node in swallowed {
       switch node {
       case .text(let text): parent.append(text)
@@ -91,32 +94,29 @@ struct XMLTree {
   }
 
   private func swallowed(by element: XMLElement, in parent: XMLElement) -> [XMLNode] {
-    if Self.emptyInHTML.contains(element.name) { return element.removeAll() }
-    let holders: Set<String> = ["item", "channel", "atom:entry", "atom:feed"]
-    guard holders.contains(parent.name), !holders.contains(element.name) else { return [] }
-    return element.removeTail { Self.isField($0.name) }
+    if element.name == .other, Self.isEmptyInHTML(element.qualifiedName) {
+      return element.removeAll()
+    }
+    guard parent.name.isEntry || parent.name.isRoot, !element.name.isEntry, !element.name.isRoot
+    else { return [] }
+    // Elements without a prefix, but those of an item, may be markup of a description.
+    return element.removeTail { $0.name.isField }
   }
 
-  /// Whether an element is an entry.
-  static func isEntry(_ name: String) -> Bool { name == "item" || name == "atom:entry" }
-
-  /// Whether somebody asks for the line of an element.
-  static func needsLine(_ name: String) -> Bool { isEntry(name) || name == "outline" }
-
-  private static func isField(_ name: String) -> Bool {
-    if fields.contains(name) || isEntry(name) { return true }
-    guard let colon = name.firstIndex(of: ":") else { return false }
-    let prefix = String(name[..<colon])
-    return prefix != "xhtml" && XMLNamespace.isWellKnown(prefix)
+  private static func isEmptyInHTML(_ name: String) -> Bool {
+    let local = name.split(separator: ":").last.map(String.init) ?? ""
+    return ["area", "base", "br", "col", "embed", "hr", "img", "input", "meta", "wbr"].contains(local)
   }
+}
 
-  private static let roots: Set<String> = ["rss", "rdf:rdf", "atom:feed", "channel", "opml"]
-  private static let fields: Set<String> = [
-    "title", "link", "description", "guid", "pubdate", "author", "category", "comments",
-    "enclosure", "source", "lastbuilddate", "language", "image", "item",
-  ]
-  private static let emptyInHTML: Set<String> = {
-    let names = ["area", "base", "br", "col", "embed", "hr", "img", "input", "meta", "wbr"]
-    return Set(names + names.map { "xhtml:\($0)" } + names.map { "atom:\($0)" })
-  }()
+extension XMLName {
+  /// Whether an element is a field of an entry or a feed, wherever it is met.
+  fileprivate var isField: Bool {
+    switch self {
+    case .title, .link, .description, .guid, .pubdate, .author, .category, .comments, .enclosure,
+      .source, .lastbuilddate, .language, .image, .item:
+      true
+    default: rawValue.utf8.contains(UInt8(ascii: ":")) && self != .xhtmlBody && self != .xhtmlDiv
+    }
+  }
 }

@@ -56,11 +56,11 @@ package struct FetchStage {
     // A list that has not changed names none: those that failed are asked again all the same.
     let hosts = Set(
       settings.sources.filter(\.followThreads).compactMap {
-        CanonicalURL.parts(of: $0.address)?.host
+        PageAddress($0.address)?.host
       })
     let failed = health.values.filter { record in
       (1..<Self.patience).contains(record.failures) && record.kind == .forum
-        && CanonicalURL.parts(of: record.address).map { hosts.contains($0.host) } == true
+        && PageAddress(record.address).map { hosts.contains($0.host) } == true
     }.sorted { $0.address < $1.address }.map { Source(address: $0.address, kind: .forum) }
     let followed = (threadFeeds + failed).filter {
       !known.contains($0.address) && seen.insert($0.address).inserted
@@ -256,7 +256,7 @@ package struct FetchStage {
     try fetch(sources) { stage, place, bytes, response in
       guard let settings = loose.first(where: { $0.transcript == place.address }) else { return }
       let page = settings.url ?? settings.audio
-      let host = page.flatMap { CanonicalURL.parts(of: $0)?.host }
+      let host = page.flatMap { PageAddress($0)?.host }
       let episode = Episode(
         id: page.map(CanonicalURL.identity) ?? Slug.make(settings.title), title: settings.title,
         url: settings.url, audio: settings.audio, date: settings.published, seconds: nil,

@@ -9,17 +9,17 @@ enum CodeForges {
   ]
 
   /// The mark of an issue, a pull request, a discussion, or a comment on one.
-  static func mark(_ entry: FeedEntry, in feed: Feed) -> DiscussionMark? {
-    guard let link = entry.link, let parts = CanonicalURL.parts(of: link) else { return nil }
-    let segments = parts.path.split(separator: "/").map(String.init)
+  static func mark(_ entry: FeedEntry, _ address: PageAddress, in feed: Feed) -> DiscussionMark? {
+    guard let link = entry.link else { return nil }
+    let segments = address.segments
     guard let at = segments.firstIndex(where: { kinds[$0] != nil }), at >= 2,
       at + 1 < segments.count, let number = Int(segments[at + 1]), number > 0,
-      let kind = kinds[segments[at]], segments.count <= at + 2 || at + 2 == segments.count
+      let kind = kinds[segments[at]], segments.count == at + 2
     else { return nil }
     // Elsewhere a number behind `issues` may be anything: a magazine's, say.
     let isForge =
-      parts.host == "github.com" || segments[at - 1] == "-" || parts.host.hasPrefix("gitlab.")
-      || parts.host == "codeberg.org" || link.firstRange(of: "#issuecomment-") != nil
+      address.host == "github.com" || segments[at - 1] == "-" || address.host.hasPrefix("gitlab.")
+      || address.host == "codeberg.org" || link.firstRange(of: "#issuecomment-") != nil
     guard isForge else { return nil }
     let repository = segments[..<at].filter { $0 != "-" }.joined(separator: "/")
     let page = String(link.prefix { $0 != "#" })
@@ -27,7 +27,7 @@ enum CodeForges {
       link.firstRange(of: $0) != nil
     }
     return DiscussionMark(
-      thread: "\(parts.host)/\(repository)/\(kind)/\(number)", url: page, title: entry.title,
+      thread: "\(address.host)/\(repository)/\(kind)/\(number)", url: page, title: entry.title,
       number: nil, answers: isComment ? page : nil)
   }
 }

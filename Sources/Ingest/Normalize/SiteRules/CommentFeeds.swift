@@ -8,12 +8,12 @@ import Text
 /// answers into its text, others use the threading extension.
 enum CommentFeeds {
   /// The mark of a comment.
-  static func mark(_ entry: FeedEntry, in feed: Feed) -> DiscussionMark? {
-    guard let link = entry.link,
+  static func mark(_ entry: FeedEntry, _ page: PageAddress, in feed: Feed) -> DiscussionMark? {
+    guard let fragment = page.fragment, let link = entry.link,
       let hash = link.firstIndex(of: "#"),
-      link[hash...].hasPrefix("#comment-") || link[hash...].hasPrefix("#respond")
-        || link[hash...].hasPrefix("#c") && link[hash...].dropFirst(2).allSatisfy(\.isNumber)
-          && link[hash...].count > 2
+      fragment.hasPrefix("comment-") || fragment.hasPrefix("respond")
+        || fragment.hasPrefix("c") && fragment.count > 1
+          && fragment.dropFirst().allSatisfy(\.isNumber)
     else { return nil }
     let article = withoutCommentPage(String(link[..<hash]))
     return DiscussionMark(

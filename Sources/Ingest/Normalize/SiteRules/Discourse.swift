@@ -21,18 +21,19 @@ enum Discourse {
   }
 
   /// Reads `https://host[/folder]/t/[slug/]ID[/number]`; `nil` for any other address.
-  static func address(_ url: String) -> Address? {
-    guard let parts = CanonicalURL.parts(of: url) else { return nil }
-    let segments = parts.path.split(separator: "/").map(String.init)
+  static func address(_ url: String) -> Address? { PageAddress(url).flatMap(address) }
+
+  /// The same for an address that has been read.
+  static func address(_ page: PageAddress) -> Address? {
+    let segments = page.segments
     // A slug may be `t` itself, or a number: the first `t` whose rest makes sense is the mark.
     for mark in segments.indices where segments[mark] == "t" {
       guard let (topic, number, end) = topic(segments[(mark + 1)...]) else { continue }
       let folder = segments[..<mark].map { "/\($0)" }.joined()
-      let page = segments[..<end].map { "/\($0)" }.joined()
-      let scheme = url.lowercased().hasPrefix("http://") ? "http" : "https"
+      let path = segments[..<end].map { "/\($0)" }.joined()
       return Address(
-        thread: "\(parts.host)\(folder)/t/\(topic)", number: number,
-        topicURL: "\(scheme)://\(parts.host)\(page)")
+        thread: "\(page.host)\(folder)/t/\(topic)", number: number,
+        topicURL: "\(page.isSecure ? "https" : "http")://\(page.host)\(path)")
     }
     return nil
   }
@@ -59,22 +60,27 @@ enum Discourse {
     }
   }
 
-  /// Whether a feed is a Discourse forum's: it uses that namespace, or all its entries are posts.
-  static func recognizes(_ feed: Feed) -> Bool {
-    feed.isDiscourse
-      || (!feed.entries.isEmpty
-        && feed.entries.allSatisfy { entry in
-          guard let link = entry.link else { return entry.id.flatMap(named) != nil }
-          guard address(link) != nil, let id = entry.id else { return false }
-          // Old forums: the id is the address.
-          return named(id) != nil || id.contains("-post-") || id.contains("-topic-") || id == link
-        })
+  /// Whether a feed is a Discourse forum's: all its entries are posts.
+  ///
+  /// - Parameter pages: The entries' links as read.
+  static func recognizes(_ feed: Feed, _ pages: [PageAddress?]) -> Bool {
+    guard !feed.entries.isEmpty else { return false }
+    for (entry, page) in zip(feed.entries, pages) {
+      guard let id = entry.id else { return false }
+      guard let page else {
+        if named(id) == nil { return false }
+        continue
+      }
+      // Old forums: the id is the address.
+      let isPost = Strings.contains(id, "-post-") || Strings.contains(id, "-topic-") || id == entry.link
+      guard isPost, address(page) != nil else { return false }
+    }
+    return true
   }
 
   /// The mark of a post.
-  static func mark(_ entry: FeedEntry, in feed: Feed) -> DiscussionMark? {
-    guard feed.isDiscourse, let address = entry.link.flatMap(address) ?? entry.id.flatMap(named)
-    else { return nil }
+  static func mark(_ entry: FeedEntry, _ page: PageAddress?) -> DiscussionMark? {
+    guard let address = page.flatMap(address) ?? entry.id.flatMap(named) else { return nil }
     let answered = answeredPost(entry.body, of: address)
     return DiscussionMark(
       thread: address.thread, url: address.topicURL, title: entry.title, number: address.number,

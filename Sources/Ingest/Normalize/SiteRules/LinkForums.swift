@@ -3,13 +3,12 @@
 /// What is known of forums whose entries link elsewhere and are discussed on a page of their own.
 enum LinkForums {
   /// The mark of a story or a comment.
-  static func mark(_ entry: FeedEntry, in feed: Feed) -> DiscussionMark? {
-    for address in [entry.comments, entry.link, entry.id].compactMap({ $0 }) {
-      guard let parts = CanonicalURL.parts(of: address) else { continue }
-      if parts.host == "news.ycombinator.com", parts.path == "/item" {
-        return hackerNews(entry, parts.query)
+  static func mark(_ entry: FeedEntry, _ page: PageAddress, in feed: Feed) -> DiscussionMark? {
+    for page in [entry.comments.flatMap(PageAddress.init), page].compactMap({ $0 }) {
+      if page.host == "news.ycombinator.com", page.path == "/item" {
+        return hackerNews(entry, page.query)
       }
-      if let mark = lobsters(entry, parts, address) { return mark }
+      if let mark = lobsters(entry, page) { return mark }
     }
     return nil
   }
@@ -29,16 +28,15 @@ enum LinkForums {
   }
 
   /// `/s/ID/slug`, and for a comment `#c_ID` behind it; Lobsters' program runs other sites too.
-  private static func lobsters(
-    _ entry: FeedEntry, _ parts: (host: String, path: String, query: String), _ address: String
-  ) -> DiscussionMark? {
-    let segments = parts.path.split(separator: "/").map(String.init)
+  private static func lobsters(_ entry: FeedEntry, _ page: PageAddress) -> DiscussionMark? {
+    guard page.path.hasPrefix("/s/") else { return nil }
+    let segments = page.segments
     guard segments.count >= 2, segments[0] == "s", segments[1].count == 6,
       segments[1].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }),
-      parts.host == "lobste.rs" || entry.comments != nil
+      page.host == "lobste.rs" || entry.comments != nil
     else { return nil }
-    let thread = "\(parts.host)/s/\(segments[1])"
-    let isComment = address.firstRange(of: "#c_") != nil
+    let thread = "\(page.host)/s/\(segments[1])"
+    let isComment = page.fragment?.hasPrefix("c_") == true || entry.link?.firstRange(of: "#c_") != nil
     return DiscussionMark(
       thread: thread, url: "https://\(thread)", title: entry.title.map(Subject.base),
       answers: isComment ? "https://\(thread)" : nil)

@@ -6,9 +6,9 @@
 /// names the message that it answers (public-inbox does, by the threading extension).
 enum MailArchives {
   /// The mark of a message in an archive that does not say what it answers.
-  static func mark(_ entry: FeedEntry, in feed: Feed) -> DiscussionMark? {
+  static func mark(_ entry: FeedEntry, _ page: PageAddress, in feed: Feed) -> DiscussionMark? {
     guard entry.inReplyTo == nil, let link = entry.link, let title = entry.title,
-      let parts = CanonicalURL.parts(of: link), let list = list(parts)
+      let list = list(page)
     else { return nil }
     let subject = Subject.base(title)
     guard !subject.isEmpty else { return nil }
@@ -23,15 +23,15 @@ enum MailArchives {
 
   /// The list's address: HyperKitty's `…/archives/list/NAME/message/HASH/` or
   /// `…/list/NAME/thread/HASH/`, pipermail's `…/pipermail/NAME/2024-May/000123.html`.
-  private static func list(_ parts: (host: String, path: String, query: String)) -> String? {
-    let segments = parts.path.split(separator: "/").map(String.init)
+  private static func list(_ page: PageAddress) -> String? {
+    let segments = page.segments
     if let at = segments.firstIndex(of: "list"), at + 2 < segments.count,
       segments[at + 2] == "message" || segments[at + 2] == "thread"
     {
-      return parts.host + "/" + segments[...(at + 1)].joined(separator: "/")
+      return page.host + "/" + segments[...(at + 1)].joined(separator: "/")
     }
     if let at = segments.firstIndex(of: "pipermail"), at + 3 < segments.count {
-      return parts.host + "/" + segments[...(at + 1)].joined(separator: "/")
+      return page.host + "/" + segments[...(at + 1)].joined(separator: "/")
     }
     return nil
   }

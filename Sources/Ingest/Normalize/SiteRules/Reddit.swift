@@ -6,16 +6,12 @@
 /// a submission's id is `t3_ID`, a comment's `t1_ID`.
 enum Reddit {
   /// The mark of a submission or comment.
-  static func mark(_ entry: FeedEntry, in feed: Feed) -> DiscussionMark? {
-    guard let link = entry.link, let parts = CanonicalURL.parts(of: link) else { return nil }
-    let host = parts.host
-    guard host == "redd.it" || host == "reddit.com" || host.hasSuffix(".reddit.com") else {
-      return nil
-    }
-    let segments = parts.path.split(separator: "/").map(String.init)
-    if host == "redd.it" {
+  static func mark(_ entry: FeedEntry, _ page: PageAddress, in feed: Feed) -> DiscussionMark? {
+    guard page.isHost(of: "reddit.com") || page.host == "redd.it" else { return nil }
+    let segments = page.segments
+    if page.host == "redd.it" {
       return segments.first.map {
-        DiscussionMark(thread: thread($0), url: link, title: entry.title)
+        DiscussionMark(thread: thread($0), url: entry.link, title: entry.title)
       }
     }
     guard let at = segments.firstIndex(of: "comments"), at + 1 < segments.count else { return nil }

@@ -11,24 +11,23 @@ enum StackExchange {
   ]
 
   /// The mark of a question, an answer or a comment.
-  static func mark(_ entry: FeedEntry, in feed: Feed) -> DiscussionMark? {
-    guard let link = entry.link ?? entry.id, let parts = CanonicalURL.parts(of: link),
-      parts.host.hasSuffix(".stackexchange.com")
-        || hosts.contains(where: { parts.host == $0 || parts.host.hasSuffix(".\($0)") })
-    else { return nil }
-    let segments = parts.path.split(separator: "/").map(String.init)
+  static func mark(_ entry: FeedEntry, _ address: PageAddress, in feed: Feed) -> DiscussionMark? {
+    guard address.isHost(of: "stackexchange.com") || hosts.contains(where: address.isHost) else {
+      return nil
+    }
+    let segments = address.segments
     guard segments.count >= 2, segments[0] == "questions" || segments[0] == "q",
       let question = Int(segments[1])
     else { return nil }
-    let thread = "\(parts.host)/questions/\(question)"
+    let thread = "\(address.host)/questions/\(question)"
     let page = "https://\(thread)"
     var mark = DiscussionMark(thread: thread, url: page, title: title(entry.title))
-    let fragment = link.split(separator: "#", maxSplits: 1).dropFirst().first ?? ""
+    let fragment = address.fragment ?? ""
     if fragment.hasPrefix("comment"), let target = fragment.split(separator: "_").last {
       // `#commentID_POST`: on the question or on an answer.
       mark.answers =
         target == "\(question)"
-        ? name(question, in: feed) ?? page : answer(String(target), parts.host, feed)
+        ? name(question, in: feed) ?? page : answer(String(target), address.host, feed)
     } else if let id = Int(fragment) ?? (segments.count > 3 ? Int(segments[3]) : nil),
       id != question
     {
