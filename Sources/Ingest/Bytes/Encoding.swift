@@ -50,13 +50,6 @@ package enum Encoding {
     ([0x3C, 0, 0x3F, 0], 0, "UTF-16LE"), ([0, 0x3C, 0, 0x3F], 0, "UTF-16BE"),
   ]
 
-  /// Decodes bytes of a known charset; bytes that it does not have become U+FFFD.
-  ///
-  /// - Returns: UTF-8; `nil` for a charset that nobody knows.
-  package static func decode(_ bytes: [UInt8], charset: String) -> [UInt8]? {
-    isUTF8(charset) ? valid(bytes).0 : convert(bytes, charset)?.bytes
-  }
-
   /// Whether bytes are valid UTF-8: ASCII is passed over eight bytes at a time.
   static func isUTF8(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBytes { raw in
@@ -154,8 +147,43 @@ package enum Encoding {
     return (text.bytes, text.damaged ? [Diagnostic("holds bytes that are not '\(label)'")] : [])
   }
 
+  /// Returns text whose charset is named beside it, as in a part of a mail, as valid UTF-8.
+  ///
+  /// A name that says nothing about bytes above 127 (`us-ascii`, `unknown-8bit`, none) stands for
+  /// UTF-8 where the bytes are that, else for windows-1252; so does a name that is not known. As in
+  /// documents, bytes that are valid UTF-8 win over a name that contradicts them.
+  package static func utf8(_ bytes: [UInt8], named label: String?) -> NamedText {
+    let label = (label ?? "").lowercased()
+    if !isStateful(label), isUTF8(bytes) {
+      return NamedText(bytes: bytes)
+    }
+    if ["utf-8", "utf8"].contains(label) {
+      return NamedText(bytes: Array(String(decoding: bytes, as: UTF8.self).utf8), isDamaged: true)
+    }
+    let saysNothing =
+      label.isEmpty || isUTF8(label) || label.hasSuffix("8bit") || label.hasSuffix("unknown")
+    if !saysNothing, let text = convert(bytes, label) {
+      return NamedText(bytes: text.bytes, isDamaged: text.damaged)
+    }
+    let text = iconv(bytes, from: "WINDOWS-1252")?.bytes
+    return NamedText(
+      bytes: text ?? Array(String(decoding: bytes, as: UTF8.self).utf8), isUnknown: !saysNothing)
+  }
+
+  /// Text of a named charset as UTF-8, and how well that went.
+  package struct NamedText: Equatable, Sendable {
+    /// Valid UTF-8.
+    package let bytes: [UInt8]
+    /// Whether the charset's name is not known.
+    package var isUnknown = false
+    /// Whether some bytes are none of that charset; each became U+FFFD.
+    package var isDamaged = false
+  }
+
   private static func convert(_ bytes: [UInt8], _ label: String) -> (bytes: [UInt8], damaged: Bool)?
   {
+    // Names come from strangers; iconv reads slashes in a name as a path or as options.
+    guard label.utf8.count <= 40, !label.utf8.contains(UInt8(ascii: "/")) else { return nil }
     let name = wider(label)
     if let upper = SingleByteTables.upperHalf(of: name) {
       var result: [UInt8] = []
@@ -179,7 +207,7 @@ package enum Encoding {
       "WINDOWS-1252"
     case "gb2312", "gbk", "gb-2312-80", "x-gbk", "euc-cn", "csgb2312", "chinese", "iso-ir-58":
       "GB18030"
-    case "shift-jis", "sjis", "x-sjis", "ms-kanji", "windows-31j": "CP932"
+    case "shift-jis", "sjis", "x-sjis", "ms-kanji", "windows-31j", "x-ms-cp932": "CP932"
     case "ks-c-5601-1987", "euc-kr", "ksc5601", "korean": "CP949"
     case "big5", "big5-hkscs", "x-x-big5", "cn-big5": "BIG5-HKSCS"
     case "iso-8859-9", "latin5": "WINDOWS-1254"
