@@ -130,6 +130,21 @@ enum AttributionName {
     return word.isEmpty || word.utf8.contains(where: ASCII.isDigit) || dateWords.contains(word)
   }
 
+  /// Words that are names as well; a number beside them tells.
+  private static let nameWords: Set<String> = [
+    "jan", "april", "may", "june", "august", "sam", "mai", "juli", "mar", "sun", "ven",
+  ]
+
+  private static func isDateWord(_ word: String, at index: Int, in words: [String]) -> Bool {
+    guard isDateWord(word) else { return false }
+    guard nameWords.contains(word.lowercased()) else { return true }
+    if index + 1 < words.count, words[index + 1].utf8.first.map(ASCII.isDigit) == true {
+      return true
+    }
+    guard index > 0 else { return false }
+    return words[index - 1].utf8.contains(where: ASCII.isDigit) && !words[index - 1].hasSuffix(",")
+  }
+
   /// The name: after the verb as in "schrieb Jane Doe:", else before it.
   static func name(_ words: [String], verb: Int?) -> String? {
     // "In article <id>, Jane Doe writes:"
@@ -151,7 +166,7 @@ enum AttributionName {
     var start = end
     while start > 0, end - start < 6 {
       let word = words[start - 1]
-      if isDateWord(word) || word.hasSuffix(">") { break }
+      if isDateWord(word, at: start - 1, in: words) || word.hasSuffix(">") { break }
       // "Doe, Jane" at the head is one name; elsewhere a comma ends what is before.
       if word.hasSuffix(","), start != end {
         if start == 1 { start = 0 }

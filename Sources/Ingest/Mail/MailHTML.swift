@@ -42,7 +42,11 @@ enum MailHTML {
         isSigned = isSigned || block.text == "--"
         if MailFooter.isNotice(block.text) { continue }
       }
-      if isQuotedWhole {
+      if block.kind == .paragraph, block.text.hasPrefix("> ") {
+        // Some programs send the lines of their plain text as HTML.
+        let words = block.text.drop { $0 == ">" || $0 == " " }
+        result.append(TextBlock(.quote(author: author, post: nil), String(words)))
+      } else if isQuotedWhole {
         result.append(TextBlock(.quote(author: author, post: nil), block.text))
       } else if !isSigned {
         result.append(block)

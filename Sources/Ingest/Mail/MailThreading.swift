@@ -87,7 +87,8 @@ struct MailThreading {
       put(index, below: container(parent))
     }
     for message in messages {
-      for (before, after) in zip(message.references, message.references.dropFirst()) {
+      let references = chain(of: message)
+      for (before, after) in zip(references, references.dropFirst()) {
         let (parent, child) = (container(before), container(after))
         put(child, below: parent)
       }
@@ -96,14 +97,24 @@ struct MailThreading {
 
   /// What a message answers: what it says, if that is here, else the last of its references.
   private func parent(of message: MailMessage) -> String? {
+    let references = chain(of: message)
     // Old programs put the author's address into In-Reply-To.
     if let named = message.inReplyTo, named != message.id, !addresses.contains(named.lowercased()),
-      message.references.isEmpty || containers[named] != nil
+      isHere(named) || (references.isEmpty && named.contains("@"))
     {
       return named
     }
-    return message.references.last { $0 != message.id }
+    return references.last { $0 != message.id }
   }
+
+  /// The references of a message that can be identifiers: some programs write words there, which
+  /// would make one thread of all their messages.
+  private func chain(of message: MailMessage) -> [String] {
+    message.references.filter { $0.utf8.contains(UInt8(ascii: "@")) || isHere($0) }
+  }
+
+  /// Whether the archive has the message; the first containers are those of messages.
+  private func isHere(_ id: String) -> Bool { containers[id].map { $0 < messages.count } ?? false }
 
   // MARK: Threads
 

@@ -73,10 +73,13 @@ enum OriginalMessage {
   ///
   /// - Parameters:
   ///   - isAnnounced: Whether an announcement stands above; else three different labels must follow
-  ///     each other, the first of them From.
+  ///     each other.
+  ///   - isQuoted: Whether the lines are quoted with marks; else the first label must be From.
   ///   - line: The text of the line with an index; `nil` after the last one.
   /// - Returns: Who wrote the message, and the index after the head.
-  static func head(from start: Int, isAnnounced: Bool, line: (Int) -> String?) -> (
+  static func head(
+    from start: Int, isAnnounced: Bool, isQuoted: Bool = false, line: (Int) -> String?
+  ) -> (
     author: String?, end: Int
   )? {
     var (author, end, found) = (String?.none, start, Set<Label>())
@@ -87,7 +90,7 @@ enum OriginalMessage {
         // A blank line may stand above the head, and between its lines in what was HTML.
         guard index - end <= 1, found.isEmpty || found.count < 4 else { break }
       } else if let (label, value) = label(text) {
-        if found.isEmpty, !isAnnounced, label != .from { return nil }
+        if found.isEmpty, !isAnnounced, !isQuoted, label != .from { return nil }
         // Another head begins.
         if label == .from, found.contains(.from) { break }
         if label == .from, author == nil { author = name(value) }
