@@ -190,7 +190,7 @@ struct MIMEMessage {
   private func boundary(_ named: String?, in body: Range<Int>) -> [UInt8]? {
     if let named, !named.isEmpty { return Array(named.utf8) }
     for line in ByteLines.ranges(bytes, body.prefix(64 << 10)).prefix(1000)
-    where line.count > 4 && ByteLines.starts(bytes, line, with: "--") {
+    where line.count > 2 && ByteLines.starts(bytes, line, with: "--") {
       let next = ByteLines.next(bytes, line.upperBound)
       guard MIMEHeader.isField(bytes, next..<ByteLines.end(bytes, next)) else { continue }
       return Array(bytes[line].dropFirst(2))

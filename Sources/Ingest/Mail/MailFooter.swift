@@ -22,14 +22,17 @@ enum MailFooter {
   }
 
   private static func lastFooter(in text: MailLines, before end: Int) -> Int? {
-    var namesList = false
+    var (namesList, isEmpty) = (false, true)
     for index in stride(from: end - 1, through: max(0, end - longest), by: -1) {
       let line = text.lines[index]
       guard line.depth == 0 else { return nil }
       if line.isBlank { continue }
       if isRule(text.bytes[line.text]) {
+        // A rule at the end closes a footer.
+        if isEmpty { continue }
         return namesList ? index : nil
       }
+      isEmpty = false
       let words = text.string(index).lowercased()
       namesList = namesList || isAboutList(words)
       // Under a signature's mark stands what no rule begins.

@@ -152,7 +152,9 @@ struct MailBlockBuilder {
       flush()
       kind = .listItem
       open.append(index)
-    } else if kind == .listItem, !open.isEmpty {
+    } else if kind == .listItem, let item = open.first,
+      line.indent > 0 || text.lines[item].indent == 0
+    {
       open.append(index)
     } else {
       // A line longer than any wrapped one is a paragraph of its own.

@@ -83,9 +83,13 @@ extension MailBlockBuilder {
   ///
   /// Elsewhere it is a dash, or the number at the end of a sentence, that wrapping put first.
   func beginsItem(_ index: Int) -> Bool {
-    if open.isEmpty || kind == .listItem || kind == .code { return true }
+    guard let last = open.last, kind == .paragraph else { return true }
+    if text.bytes[text.lines[last].text].last == UInt8(ascii: ":") { return true }
     let next = index + 1
-    return next < end && marker(text.lines[next]) > 0
+    guard next < end, marker(text.lines[next]) > 0 else { return false }
+    // Two marks of different kinds are an accident.
+    let marks = [index, next].map { text.bytes[text.lines[$0].text.lowerBound] }
+    return marks[0] == marks[1] || marks.allSatisfy(ASCII.isDigit)
   }
 
   /// Blocks between fences of three backticks.

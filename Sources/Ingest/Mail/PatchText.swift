@@ -16,9 +16,11 @@ enum PatchText {
       let line = text.lines[index]
       if line.isBlank {
         // An empty line of context, or the end.
-        if old > 0 { (old, new) = (old - 1, new - 1) }
         index += 1
-        if old > 0 || new > 0 { end = index }
+        if old > 0 || new > 0 {
+          (old, new) = (old - 1, new - 1)
+          end = index
+        }
         continue
       }
       let first = text.bytes[line.text.lowerBound]
