@@ -16,7 +16,8 @@ struct Attribution: Equatable {
   /// Reads a line, or two or three that were wrapped, joined with blanks.
   ///
   /// - Parameter isBeforeQuote: Whether quoted lines follow at once. If they do not, only a line
-  ///   with a verb, a date and an opening word counts, since "As Jane wrote:" is a sentence.
+  ///   with a verb, an opening word, and a time or an address counts: "In 2019 Jane wrote:" may
+  ///   be a sentence.
   init?(_ text: String, isBeforeQuote: Bool) {
     guard text.utf8.count <= Self.longest, !text.isEmpty else { return nil }
     let words = text.split(separator: " ").map(String.init)
@@ -25,13 +26,19 @@ struct Attribution: Equatable {
     let hasDigit = text.utf8.contains(where: ASCII.isDigit)
     let hasAddress = AttributionName.address(words) != nil
     let verb = words.lastIndex { AttributionName.isVerb($0) }
-    if verb != nil, hasDigit, endsOpen, Self.opens(first) {
+    if let verb, hasDigit, endsOpen, Self.opens(first) {
+      guard isBeforeQuote || hasAddress || words.contains(where: Self.isTime) else { return nil }
       author = AttributionName.name(words, verb: verb)
       return
     }
     guard isBeforeQuote else { return nil }
-    if let verb, endsOpen || verb >= words.count - 6, hasDigit || hasAddress {
+    if let verb, hasAddress, endsOpen || verb >= words.count - 6 {
       author = AttributionName.name(words, verb: verb)
+    } else if let verb, hasDigit, endsOpen || verb >= words.count - 6,
+      let name = AttributionName.name(words, verb: verb),
+      Self.isName(name.split(separator: " ").map(String.init)[...])
+    {
+      author = name
     } else if let verb, endsOpen, verb == words.count - 1, Self.isName(words[..<verb]) {
       author = AttributionName.name(words, verb: verb)
     } else if endsOpen, first == "Quoting" || first == "Zitat", words.count <= 8 {
@@ -41,6 +48,14 @@ struct Attribution: Equatable {
     } else {
       return nil
     }
+  }
+
+  /// Whether a word is one that only stands at the head of an attribution, or of a sentence.
+  static func isOpener(_ word: String) -> Bool { openers.contains(word) }
+
+  /// `10:00`.
+  private static func isTime(_ word: String) -> Bool {
+    word.utf8.first.map(ASCII.isDigit) == true && word.utf8.dropLast().contains(UInt8(ascii: ":"))
   }
 
   /// Whether a line may be the first of a wrapped attribution.
@@ -78,7 +93,8 @@ struct Attribution: Equatable {
 enum AttributionName {
   private static let verbs: Set<String> = [
     "wrote", "writes", "said", "says", "schrieb", "schreibt", "geschrieben", "schreef", "schrijft",
-    "skrev", "skriver", "skrifaði", "écrit", "écrivait", "escribió", "escribio", "escribe",
+    "skrev", "skriver", "skrifaði", "écrit", "?crit", "ecrit", "écrivait", "escribió", "escribio",
+    "escribe",
     "escreveu", "scritto", "scrive", "scriveva", "napisał", "napisała", "napisał(a)", "pisze",
     "napsal", "napsala", "napsal(a)", "napísal", "napísal(a)", "написал", "написала", "написал(а)",
     "пишет", "писал", "писал(а)", "написав", "пише", "kirjoitti", "yazdı", "yazmış", "írta",

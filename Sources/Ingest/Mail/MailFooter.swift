@@ -22,21 +22,22 @@ enum MailFooter {
   }
 
   private static func lastFooter(in text: MailLines, before end: Int) -> Int? {
-    var (namesList, isEmpty) = (false, true)
+    // Whether each line so far is about a list, from the last one up.
+    var isAbout: [Bool] = []
     for index in stride(from: end - 1, through: max(0, end - longest), by: -1) {
       let line = text.lines[index]
       guard line.depth == 0 else { return nil }
       if line.isBlank { continue }
-      if isRule(text.bytes[line.text]) {
-        // A rule at the end closes a footer.
-        if isEmpty { continue }
-        return namesList ? index : nil
-      }
-      isEmpty = false
       let words = text.string(index).lowercased()
-      namesList = namesList || isAboutList(words)
+      let isRule = isRule(text.bytes[line.text])
+      // A rule at the end closes a footer.
+      if isRule, isAbout.isEmpty { continue }
       // Under a signature's mark stands what no rule begins.
-      if words == "--" { return namesList ? index : nil }
+      if isRule || words == "--" {
+        // The footer names its list at once; rules stand above other things as well.
+        return isAbout.suffix(2).contains(true) ? index : nil
+      }
+      isAbout.append(isAboutList(words))
     }
     return nil
   }
@@ -45,6 +46,7 @@ enum MailFooter {
   private static let phrases = [
     "mailing list", "mailman", "listinfo", "unsubscribe", "/lists/", "list archive", "subscription",
     "google groups", "groups.io", "list info", "-request@", "code of conduct:",
+    "digest, vol",
   ]
 
   /// Whether a line in lower case names a list or says how to leave it.

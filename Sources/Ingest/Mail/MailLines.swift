@@ -57,6 +57,7 @@ struct MailLines {
       bytes = body
       var found = ByteLines.ranges(body, 0..<body.count).map { Self.line(body, $0) }
       OtherQuoteMarks.apply(to: &found, body)
+      RewrappedQuotes.apply(to: &found, body)
       lines = found
     }
   }
@@ -145,55 +146,6 @@ struct MailLines {
     }
     close()
     return (out, lines)
-  }
-}
-
-/// Quote marks other than `>`.
-private enum OtherQuoteMarks {
-  /// Gives lines behind `Name> ` a depth of 1, and lines behind `| ` below an attribution.
-  ///
-  /// Initials in capitals need no more (`JD> `); a name must stand before two lines, since prompts
-  /// look the same. A bar with others after it is the edge of a table.
-  static func apply(to lines: inout [MailLines.Line], _ bytes: [UInt8]) {
-    var isBelowColon = false
-    for index in lines.indices {
-      let line = lines[index]
-      guard line.depth == 0, !line.isBlank else { continue }
-      var length = nameLength(line, bytes)
-      if length > 0, !isInitials(bytes[line.text].prefix(length)) {
-        let name = bytes[line.text].prefix(length)
-        let isRun = [index - 1, index + 1].contains {
-          lines.indices.contains($0) && bytes[(lines[$0].whole)].starts(with: name)
-        }
-        if !isRun { length = 0 }
-      }
-      if length == 0, isBelowColon, bytes[line.text.lowerBound] == UInt8(ascii: "|"),
-        line.text.count == 1 || bytes[line.text.lowerBound + 1] == 0x20,
-        !bytes[line.text].dropFirst().contains(UInt8(ascii: "|"))
-      {
-        length = 1
-      }
-      if length > 0 {
-        lines[index] = line.quoted(after: length, bytes)
-      } else {
-        isBelowColon = bytes[line.text].last == UInt8(ascii: ":")
-      }
-    }
-  }
-
-  /// The length of `Name>`; 0 without it.
-  private static func nameLength(_ line: MailLines.Line, _ bytes: [UInt8]) -> Int {
-    guard line.indent <= 2 else { return 0 }
-    let text = bytes[line.text]
-    let letters = text.prefix(12).prefix(while: ASCII.isLetter).count
-    guard letters >= 2, text.count > letters, text[text.startIndex + letters] == UInt8(ascii: ">")
-    else { return 0 }
-    let next = text.startIndex + letters + 1
-    return next == text.endIndex || text[next] == 0x20 ? letters + 1 : 0
-  }
-
-  private static func isInitials(_ name: ArraySlice<UInt8>) -> Bool {
-    name.count <= 5 && name.dropLast().allSatisfy(ASCII.isUpper)
   }
 }
 

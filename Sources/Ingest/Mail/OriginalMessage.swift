@@ -12,6 +12,8 @@ enum OriginalMessage {
     if lower == "begin forwarded message:" || lower == "anfang der weitergeleiteten nachricht:" {
       return true
     }
+    // A list's digest in plain text: "Message: 2".
+    if lower.hasPrefix("message: ") { return lower.utf8.dropFirst(9).allSatisfy(ASCII.isDigit) }
     guard lower.hasPrefix("--"), lower.hasSuffix("-") else { return false }
     return marks.contains { Strings.contains(lower, $0) }
   }
@@ -60,7 +62,7 @@ enum OriginalMessage {
       ),
       (
         .other,
-        "cc|bcc|kopie|copie|reply-to|importance|organization|newsgroups|message-id|attachments"
+        "cc|bcc|kopie|copie|reply-to|importance|organization|newsgroups|message-id|attachments|content-type"
       ),
     ]
     for (label, names) in words {

@@ -5,9 +5,11 @@ import Text
 extension MailBlockBuilder {
   func isLong(_ index: Int) -> Bool { text.lines[index].text.count > 120 }
 
-  /// A heading's underline: one character, at least three times.
+  /// A heading's underline: one character, at least three times, or two dashes.
   func isUnderline(_ line: ArraySlice<UInt8>) -> Bool {
-    guard line.count >= 3, let first = line.first else { return false }
+    guard let first = line.first, line.count >= (first == UInt8(ascii: "-") ? 2 : 3) else {
+      return false
+    }
     return Array("-=*_~#+".utf8).contains(first) && line.allSatisfy { $0 == first }
   }
 
@@ -53,6 +55,8 @@ extension MailBlockBuilder {
     guard line.depth == 3, !isQuotedWhole, line.text.lowerBound >= 4,
       ByteLines.starts(text.bytes, (line.text.lowerBound - 4)..<line.text.lowerBound, with: ">>> ")
     else { return false }
+    // An attribution above, which leaves no own line, makes it a quote.
+    guard lastOwn != nil || authors.isEmpty else { return false }
     return index == 0 || text.lines[index - 1].depth == 0
   }
 
@@ -133,13 +137,23 @@ extension MailBlockBuilder {
     return !text.string(index).hasPrefix("Link:") || blocks.last?.kind == .furniture
   }
 
-  /// `-- `, or `--` near the end, where a program took the blank away.
+  /// `-- `; or `--` near the end, where a program took the blank away; or `--Name` at the end.
   func isSignature(_ index: Int) -> Bool {
     let line = text.lines[index]
     let bytes = text.bytes[line.text]
-    guard bytes.elementsEqual([0x2D, 0x2D]), line.indent == 0 else { return false }
-    let after = line.text.upperBound
-    if after < text.bytes.count, text.bytes[after] == 0x20 { return true }
-    return text.lines[index..<end].prefix(14).count < 14
+    guard bytes.starts(with: [0x2D, 0x2D]), line.indent == 0 else { return false }
+    // Signatures have few lines; below a dash that divides a text many follow.
+    func follow(atMost most: Int) -> Bool {
+      text.lines[(index + 1)..<end].prefix(60).count { !$0.isBlank && $0.depth == 0 } <= most
+    }
+    if bytes.count == 2 {
+      let after = line.text.upperBound
+      return after < text.bytes.count && text.bytes[after] == 0x20 || follow(atMost: 20)
+    }
+    let name = bytes.dropFirst(2).drop { $0 == 0x20 }
+    guard let first = name.first, ASCII.isUpper(first) || first >= 0xC3, name.count <= 30 else {
+      return false
+    }
+    return !name.contains(UInt8(ascii: ".")) && follow(atMost: 5)
   }
 }

@@ -13,8 +13,9 @@ extension MailBlockBuilder {
         text.lines[last].text.count <= 300
       else { return nil }
       joined += (length == 1 ? "" : " ") + text.string(last)
-      if length == 1, !mayOpen(joined, isOnlyLine: isBeforeQuote(last, depth)) { return nil }
+      if length == 1, !mayOpen(index, isOnlyLine: isBeforeQuote(last, depth)) { return nil }
       let isBefore = isBeforeQuote(last, depth)
+      if length > 1, beginsAnother(last, isBefore) { return nil }
       guard isBefore || joined.utf8.last == UInt8(ascii: ":") else { continue }
       guard let found = Attribution(Strings.folded(joined), isBeforeQuote: isBefore) else {
         if isBefore { return nil }
@@ -38,12 +39,25 @@ extension MailBlockBuilder {
   }
 
   /// Whether an attribution may begin with a line: it is alone above a quote, or opens like one.
-  func mayOpen(_ line: String, isOnlyLine: Bool) -> Bool {
+  func mayOpen(_ index: Int, isOnlyLine: Bool) -> Bool {
     if isOnlyLine { return true }
+    let line = text.string(index)
     guard let word = line.split(separator: " ", maxSplits: 1).first else { return false }
-    if Attribution.opens(String(word)) { return true }
+    // "On the other hand" opens a sentence, a date or an identifier soon after it does not.
+    let isDated = line.utf8.contains { ASCII.isDigit($0) || $0 == UInt8(ascii: "<") }
+    if isDated, Attribution.opens(String(word)) { return true }
     // "Jane Doe\n<jane@example.org> wrote:"
-    return line.utf8.count < 60 && line.utf8.last != UInt8(ascii: ".") && open.isEmpty
+    let next = index + 1
+    return line.utf8.count < 60 && next < end && !text.lines[next].isBlank
+      && text.bytes[text.lines[next].text.lowerBound] == UInt8(ascii: "<")
+  }
+
+  /// Whether a line is an attribution by itself: what stands above it is something else.
+  func beginsAnother(_ index: Int, _ isBeforeQuote: Bool) -> Bool {
+    let line = Strings.folded(text.string(index))
+    guard let word = line.split(separator: " ", maxSplits: 1).first else { return false }
+    return Attribution.isOpener(String(word))
+      && Attribution(line, isBeforeQuote: isBeforeQuote) != nil
   }
 
   /// Whether quoted lines follow a line at once, or after one or two blank ones.
@@ -62,8 +76,7 @@ extension MailBlockBuilder {
     if line.depth > 0 { return quotedHead(at: index) }
     let first = text.bytes[line.text.lowerBound]
     let announces =
-      first == UInt8(ascii: "-") || first | 0x20 == UInt8(ascii: "b")
-        || first | 0x20 == UInt8(ascii: "a")
+      first == UInt8(ascii: "-") || "abm".utf8.contains(first | 0x20)
       ? OriginalMessage.isAnnouncement(text.string(index)) : false
     if !announces {
       guard text.bytes[line.text].prefix(32).contains(UInt8(ascii: ":")),

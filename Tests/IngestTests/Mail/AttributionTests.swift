@@ -41,7 +41,7 @@ struct AttributionTests {
       ("пн, 1 янв. 2024 г. в 10:00, Иван Петров <ivan@example.org>:", "Иван Петров"),
       ("01.01.2024 10:00, Иван Петров пишет:", "Иван Петров"),
       ("2024年1月1日(月) 10:00 山田太郎 <taro@example.org>:", "山田太郎"),
-      ("You wrote:", nil),
+      ("Jane Doe schrieb am 01.01.2024:", "Jane Doe"), ("You wrote:", nil),
     ] as [(String, String?)])
   func namesWhoIsQuoted(line: String, author: String?) {
     #expect(Attribution(line, isBeforeQuote: true)?.author == author)
@@ -49,7 +49,7 @@ struct AttributionTests {
 
   @Test(arguments: [
     "And the manual then says this:", "He wrote:", "See <https://example.org/a@b> for more.",
-    "I agree with what you wrote.", "The rules are:", "", "a",
+    "I agree with what you wrote.", "I tried what Bob said in 2019:", "The rules are:", "", "a",
   ])
   func aSentenceIsNone(line: String) {
     #expect(Attribution(line, isBeforeQuote: true) == nil)
@@ -60,5 +60,6 @@ struct AttributionTests {
     #expect(isOne("On Mon, Jan 1, 2024 at 10:00 AM Jane Doe <jane@example.org> wrote:"))
     #expect(!isOne("Jane Doe wrote:"))
     #expect(!isOne("As Jane wrote in 2019:"))
+    #expect(!isOne("In 2019 Jane wrote:"))
   }
 }

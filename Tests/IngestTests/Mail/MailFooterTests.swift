@@ -17,7 +17,8 @@ struct MailFooterTests {
   }
 
   @Test func aRuleAboveWordsIsNoFooter() {
-    let text = "Words.\n\n________________________________\n\nMore words.\n"
-    #expect(MailText.blocks(of: text).words == "Words.\n\nMore words.")
+    let more = "More words.\n\nAnd more.\n\nThey are about the mailing list."
+    let text = "Words.\n\n________________________________\n\n\(more)\n"
+    #expect(MailText.blocks(of: text).words == "Words.\n\n\(more)")
   }
 }

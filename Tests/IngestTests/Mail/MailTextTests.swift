@@ -79,6 +79,29 @@ struct MailTextTests {
       ])
   }
 
+  @Test(arguments: [
+    "On Mon, 1 Jan 2024 at 10:00, Jane Doe wrote:", "Jane Doe\n<jane@example.org> wrote:",
+    "On Mon, Jan 1,\n2024 at 10:00 AM Jane Doe\n<jane@example.org> wrote:",
+    "2024-01-01 10:00 GMT+01:00 Jane Doe\n<jane@example.org>:",
+  ])
+  func anAttributionTakesNoWordsWithIt(attribution: String) {
+    for own in ["Yes, do it", "On the other hand, I like it", "Hi all,"] {
+      #expect(
+        MailText.blocks(of: "\(own)\n\(attribution)\n\n> Her words.\n\nMine.\n") == [
+          TextBlock(.paragraph, own), Self.quote("Jane Doe", "Her words."),
+          TextBlock(.paragraph, "Mine."),
+        ])
+    }
+  }
+
+  @Test func aPromptBelowAnAttributionIsAQuote() {
+    #expect(
+      MailText.blocks(of: "Jane wrote:\n>>> deep words\n\nMine.\n\n>>> print(1)\n1\n") == [
+        Self.quote(nil, "deep words"), TextBlock(.paragraph, "Mine."),
+        TextBlock(.code, "print(1)\n1"),
+      ])
+  }
+
   @Test func aHeadMayBeQuotedWithMarks() {
     let text =
       "Hello.\n\n> Subject: x\n> From: jane@example.org\n> To: Bob\n> Date: Monday\n>\n> Hi.\n"
@@ -140,9 +163,48 @@ struct MailTextTests {
     #expect(MailText.blocks(of: "```\nstill words\n").words == "``` still words")
   }
 
-  @Test(arguments: ["-- \nJane\nhttps://example.org\n", "--\nJane\n", "-- \n\nJane\n\n\nmore\n"])
+  @Test(arguments: [
+    "-- \nJane\nhttps://example.org\n", "--\nJane\n", "-- \n\nJane\n\n\nmore\n",
+    "--Jane Doe\nExample, Inc.\n", "-- Jane\n",
+  ])
   func signaturesAreLeftOut(signature: String) {
     #expect(MailText.blocks(of: "Words.\n\n\(signature)").words == "Words.")
+  }
+
+  @Test func dashesThatDivideATextAreNoSignature() {
+    let more = (1...30).map { "Line \($0)." }.joined(separator: "\n")
+    let words = (1...30).map { "Line \($0)." }.joined(separator: " ")
+    #expect(MailText.blocks(of: "Words.\n\n--\n\(more)\n").words == "Words.\n\n\(words)")
+  }
+
+  @Test func theMessagesOfADigestAreTheirAuthors() {
+    let text = """
+      Today's topics.
+
+      ------------------------------
+
+      Message: 1
+      Date: Mon, 1 Jan 2024 10:00:00 +0000
+      From: Jane Doe <jane@example.org>
+      To: list@example.org
+      Subject: A plan
+
+      Her words.
+
+      ------------------------------
+
+      Message: 2
+      Date: Mon, 1 Jan 2024 11:00:00 +0000
+      From: Bob Smith <bob@example.org>
+      Subject: Another
+
+      His words.
+      """
+    #expect(
+      MailText.blocks(of: text) == [
+        TextBlock(.paragraph, "Today's topics."), Self.quote("Jane Doe", "Her words."),
+        Self.quote("Bob Smith", "His words."),
+      ])
   }
 
   @Test func aQuoteBelowASignatureIsStillAQuote() {
