@@ -33,6 +33,8 @@ struct MailBlockBuilder {
   var original: String?
   /// The last of the author's own lines since the last quote.
   var lastOwn: Int?
+  /// The depth at which a quoted signature stands.
+  var signatureDepth: Int?
   var hasMoreFences = true
 
   init(_ text: MailLines) {
@@ -105,11 +107,23 @@ struct MailBlockBuilder {
       authors = [:]
     }
     lastOwn = nil
+    if isQuotedSignature(index) { return }
     let author =
       depth == 0 ? original : text.lines[index].isNamed ? nil : authors[depth]
     // Neighbours of another depth are another's words, even where both authors are unknown.
     if let last = open.last, text.lines[last].depth != depth { flush() }
     add(index, .quote(author: author, post: nil))
+  }
+
+  /// Whether a quoted line belongs to a signature that was quoted along.
+  mutating func isQuotedSignature(_ index: Int) -> Bool {
+    let line = text.lines[index]
+    if signatureDepth == line.depth { return true }
+    signatureDepth = nil
+    guard text.bytes[line.text].elementsEqual([0x2D, 0x2D]) else { return false }
+    flush()
+    signatureDepth = line.depth
+    return true
   }
 
   // MARK: Lines
@@ -118,7 +132,7 @@ struct MailBlockBuilder {
   mutating func own(_ index: Int) -> Int {
     let line = text.lines[index]
     let first = text.bytes[line.text.lowerBound]
-    lastOwn = index
+    (lastOwn, signatureDepth) = (index, nil)
     if let next = fenced(index) ?? patch(index) { return next }
     if isSession(index) { return session(from: index) }
     if isCode(index) {

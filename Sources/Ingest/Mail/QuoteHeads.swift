@@ -22,7 +22,7 @@ extension MailBlockBuilder {
         continue
       }
       flush()
-      lastOwn = nil
+      (lastOwn, signatureDepth) = (nil, nil)
       for deeper in authors.keys where deeper > depth { authors[deeper] = nil }
       if isBefore {
         authors[depth + 1] = found.author
@@ -88,7 +88,7 @@ extension MailBlockBuilder {
     ) { [text, end] at in at < end && text.lines[at].depth == 0 ? text.string(at) : nil }
     guard let found else { return nil }
     flush()
-    isQuotedWhole = true
+    (isQuotedWhole, signatureDepth) = (true, nil)
     original = found.author
     authors = [:]
     return max(found.end, index + 1)

@@ -171,6 +171,15 @@ struct MailTextTests {
     #expect(MailText.blocks(of: "Words.\n\n\(signature)").words == "Words.")
   }
 
+  @Test func aQuotedSignatureIsLeftOut() {
+    let text = "Jane wrote:\n> Her words.\n>\n> -- \n> Jane Doe\n>\n> Example\n\nMine.\n\n> More.\n"
+    #expect(
+      MailText.blocks(of: text) == [
+        Self.quote("Jane", "Her words."), TextBlock(.paragraph, "Mine."),
+        Self.quote("Jane", "More."),
+      ])
+  }
+
   @Test func dashesThatDivideATextAreNoSignature() {
     let more = (1...30).map { "Line \($0)." }.joined(separator: "\n")
     let words = (1...30).map { "Line \($0)." }.joined(separator: " ")
