@@ -69,7 +69,11 @@ enum FeedBenchmark {
         guard process.terminationStatus == 0 else { continue }
         let took = ContinuousClock.now - start
         let whole = Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
-        seconds.append(timesItself ? Double(String(decoding: text, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)) ?? whole : whole)
+        seconds.append(
+          timesItself
+            ? Double(
+              String(decoding: text, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
+              ?? whole : whole)
       }
       guard let best = seconds.min() else {
         print("\(name): not installed")
@@ -89,11 +93,16 @@ enum FeedBenchmark {
       ]
     }
     return [
-      Peer(name: "hallway parse (process, to JSON)", command: [here.appending(path: "hallway").path, "parse", file]),
-      Peer(name: "xmllint --sax --noout (process)", command: ["xmllint", "--sax", "--noout", file]),
+      Peer(
+        name: "hallway parse (process, to JSON)",
+        command: [here.appending(path: "hallway").path, "parse", file]),
+      Peer(
+        name: "xmllint --sax --noout (process)", command: ["xmllint", "--sax", "--noout", file]),
       Peer(name: "sfeed (process)", command: ["sh", "-c", "sfeed < \"$0\"", file]),
-      Peer(name: "fastfeedparser (its process)", command: python("fastfeedparser"), timesItself: true),
-      Peer(name: "feedparser (its process, once)", command: python("feedparser"), timesItself: true),
+      Peer(
+        name: "fastfeedparser (its process)", command: python("fastfeedparser"), timesItself: true),
+      Peer(
+        name: "feedparser (its process, once)", command: python("feedparser"), timesItself: true),
     ]
   }
 }

@@ -205,7 +205,8 @@ package enum Encoding {
     return switch label {
     case "iso-8859-1", "latin-1", "latin1", "iso8859-1", "cp1252", "l1", "cp819", "ibm819":
       "WINDOWS-1252"
-    case "gb2312", "gbk", "gb-2312-80", "x-gbk", "euc-cn", "eucgb2312-cn", "csgb2312", "chinese", "iso-ir-58":
+    case "gb2312", "gbk", "gb-2312-80", "x-gbk", "euc-cn", "eucgb2312-cn", "csgb2312", "chinese",
+      "iso-ir-58":
       "GB18030"
     case "shift-jis", "sjis", "x-sjis", "ms-kanji", "windows-31j", "x-ms-cp932": "CP932"
     case "ks-c-5601-1987", "euc-kr", "ksc5601", "korean", "x-windows-949": "CP949"

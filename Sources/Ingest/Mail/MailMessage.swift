@@ -12,7 +12,7 @@ struct MailMessage {
   /// What it says that it answers, which may be no identifier at all.
   let inReplyTo: String?
   /// Its subject.
-  let subject: MailSubject
+  let subject: Subject
   /// Its author's name, for a reader.
   let author: String
   /// The author's address, else the name.
@@ -51,7 +51,7 @@ struct MailMessage {
     return MailMessage(
       id: id, references: header[.references].map(MessageID.all) ?? [],
       inReplyTo: header[.inReplyTo].flatMap { MessageID.all($0).first },
-      subject: MailSubject(header.text(.subject)), author: author.name, authorKey: author.key,
+      subject: Subject(header.text(.subject)), author: author.name, authorKey: author.key,
       date: date, url: Permalink.of(header, id: given, page: page), words: words,
       quotations: blocks.compactMap { block in
         guard case .quote(let author, let number) = block.kind else { return nil }

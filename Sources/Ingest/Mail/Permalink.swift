@@ -39,7 +39,7 @@ enum Permalink {
 
   /// Hosts whose archives give each message an address with its Message-ID.
   private static func isPublicInbox(_ address: String) -> Bool {
-    let host = CanonicalURL.parts(of: address)?.host ?? ""
+    let host = PageAddress(address)?.host ?? ""
     return ["lore.", "inbox.", "public-inbox."].contains(where: host.hasPrefix)
       || host.hasSuffix("public-inbox.org") || host.hasSuffix("yhbt.net")
   }

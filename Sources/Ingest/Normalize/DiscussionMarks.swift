@@ -65,11 +65,11 @@ enum DiscussionMarks {
         mark = DiscussionMark(thread: known.thread, url: known.url, title: known.title)
       } else if let outside {
         mark = DiscussionMark(
-          thread: CanonicalURL.identity(outside), title: entry.title.map(Subject.base))
+          thread: CanonicalURL.identity(outside), title: entry.title.map { Subject($0).base })
       } else {
         mark = DiscussionMark(
           thread: CanonicalURL.identity(root.link ?? root.id ?? ""), url: root.link,
-          title: root.title.map(Subject.base))
+          title: root.title.map { Subject($0).base })
         if root.inReplyTo == nil { marks[last] = mark }
       }
       marks[index] = mark
@@ -81,72 +81,26 @@ enum DiscussionMarks {
   private static func bySubjects(_ feed: inout Feed) {
     var replies: Set<String> = []
     for entry in feed.entries where entry.discussion == nil {
-      if let title = entry.title, Subject.isReply(title) { replies.insert(Subject.base(title)) }
+      if let title = entry.title, Subject(title).isReply { replies.insert(Subject(title).base) }
     }
     guard !replies.isEmpty else { return }
     let home = CanonicalURL.identity(feed.link ?? feed.title ?? "")
     var openings: [String: FeedEntry] = [:]
     for entry in feed.entries where entry.discussion == nil {
-      guard let title = entry.title, !Subject.isReply(title) else { continue }
-      let subject = Subject.base(title)
+      guard let title = entry.title, !Subject(title).isReply else { continue }
+      let subject = Subject(title).base
       openings[subject] = openings[subject] ?? entry
     }
     for index in feed.entries.indices where feed.entries[index].discussion == nil {
       guard let title = feed.entries[index].title else { continue }
-      let subject = Subject.base(title)
+      let subject = Subject(title).base
       guard replies.contains(subject), !subject.isEmpty else { continue }
       let opening = openings[subject]
       feed.entries[index].discussion = DiscussionMark(
         thread: "\(home)#\(subject)", url: opening?.link, title: subject)
-      if Subject.isReply(title), feed.entries[index].inReplyTo == nil {
+      if Subject(title).isReply, feed.entries[index].inReplyTo == nil {
         feed.entries[index].inReplyTo = opening.flatMap { $0.id ?? $0.link }
       }
     }
-  }
-}
-
-/// Subjects of messages.
-///
-/// Source: RFC 5256 §2.1 (base subject), with the marks of other languages.
-enum Subject {
-  private static let marks = [
-    "re", "aw", "sv", "antw", "odp", "vs", "ref", "fwd", "fw", "wg", "tr",
-  ]
-
-  /// The subject without marks of replies and without the tags of lists.
-  static func base(_ title: String) -> String {
-    var rest = Substring(Strings.folded(title))
-    while true {
-      if let next = afterMark(rest) {
-        rest = next
-      } else if rest.first == "[", let close = rest.firstIndex(of: "]"),
-        afterMark(rest[rest.index(after: close)...].drop { $0 == " " }) != nil
-      {
-        rest = rest[rest.index(after: close)...].drop { $0 == " " }
-      } else {
-        return String(rest)
-      }
-    }
-  }
-
-  /// Whether a title is that of a reply: `Re:`, `AW:`, `Re[2]:`, also behind a list's tag.
-  static func isReply(_ title: String) -> Bool {
-    var rest = Substring(Strings.folded(title))
-    if rest.first == "[", let close = rest.firstIndex(of: "]") {
-      rest = rest[rest.index(after: close)...].drop { $0 == " " }
-    }
-    return afterMark(rest) != nil
-  }
-
-  private static func afterMark(_ text: Substring) -> Substring? {
-    let word = text.prefix { $0.isLetter }
-    guard !word.isEmpty, marks.contains(word.lowercased()) else { return nil }
-    var rest = text[word.endIndex...]
-    if rest.first == "[" || rest.first == "(" {
-      let digits = rest.dropFirst().prefix { $0.isNumber }
-      rest = rest[digits.endIndex...].dropFirst()
-    }
-    guard rest.first == ":" else { return nil }
-    return rest.dropFirst().drop { $0 == " " }
   }
 }

@@ -38,7 +38,7 @@ enum ThreadBuilder {
 
   private static func title(of entry: FeedEntry, _ thread: String) -> String {
     if let title = entry.discussion?.title, !title.isEmpty { return title }
-    return entry.title.map(Subject.base).flatMap { $0.isEmpty ? nil : $0 } ?? thread
+    return entry.title.map { Subject($0).base }.flatMap { $0.isEmpty ? nil : $0 } ?? thread
   }
 
   private static func post(

@@ -105,7 +105,8 @@ struct XMLTree {
 
   private static func isEmptyInHTML(_ name: String) -> Bool {
     let local = name.split(separator: ":").last.map(String.init) ?? ""
-    return ["area", "base", "br", "col", "embed", "hr", "img", "input", "meta", "wbr"].contains(local)
+    return ["area", "base", "br", "col", "embed", "hr", "img", "input", "meta", "wbr"].contains(
+      local)
   }
 }
 

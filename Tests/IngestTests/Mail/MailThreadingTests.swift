@@ -9,7 +9,7 @@ struct MailThreadingTests {
     day: Int? = 1
   ) -> MailMessage {
     MailMessage(
-      id: id, references: references, inReplyTo: answers, subject: MailSubject(subject),
+      id: id, references: references, inReplyTo: answers, subject: Subject(subject),
       author: "", authorKey: "jane@example.org",
       date: day.map { Timestamp(seconds: 1_700_000_000 + Int64($0) * 86_400) }, url: "", words: "",
       quotations: [])

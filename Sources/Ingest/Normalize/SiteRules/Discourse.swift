@@ -72,7 +72,8 @@ enum Discourse {
         continue
       }
       // Old forums: the id is the address.
-      let isPost = Strings.contains(id, "-post-") || Strings.contains(id, "-topic-") || id == entry.link
+      let isPost =
+        Strings.contains(id, "-post-") || Strings.contains(id, "-topic-") || id == entry.link
       guard isPost, address(page) != nil else { return false }
     }
     return true

@@ -36,9 +36,10 @@ enum LinkForums {
       page.host == "lobste.rs" || entry.comments != nil
     else { return nil }
     let thread = "\(page.host)/s/\(segments[1])"
-    let isComment = page.fragment?.hasPrefix("c_") == true || entry.link?.firstRange(of: "#c_") != nil
+    let isComment =
+      page.fragment?.hasPrefix("c_") == true || entry.link?.firstRange(of: "#c_") != nil
     return DiscussionMark(
-      thread: thread, url: "https://\(thread)", title: entry.title.map(Subject.base),
+      thread: thread, url: "https://\(thread)", title: entry.title.map { Subject($0).base },
       answers: isComment ? "https://\(thread)" : nil)
   }
 }

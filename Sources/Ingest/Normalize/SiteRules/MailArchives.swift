@@ -10,12 +10,12 @@ enum MailArchives {
     guard entry.inReplyTo == nil, let link = entry.link, let title = entry.title,
       let list = list(page)
     else { return nil }
-    let subject = Subject.base(title)
+    let subject = Subject(title).base
     guard !subject.isEmpty else { return nil }
     let opening = feed.entries.last { other in
-      other.title.map { !Subject.isReply($0) && Subject.base($0) == subject } ?? false
+      other.title.map { !Subject($0).isReply && Subject($0).base == subject } ?? false
     }
-    let isReply = Subject.isReply(title)
+    let isReply = Subject(title).isReply
     return DiscussionMark(
       thread: "\(list)#\(subject)", url: isReply ? opening?.link : link, title: subject,
       answers: isReply ? opening.flatMap { $0.id ?? $0.link } : nil)

@@ -18,7 +18,7 @@ enum OtherForums {
     else { return nil }
     // A title is `Forum • Re: Subject`.
     let title = entry.title.map {
-      Subject.base($0.split(separator: " • ").last.map(String.init) ?? $0)
+      Subject($0.split(separator: " • ").last.map(String.init) ?? $0).base
     }
     let thread = "\(page.host)\(page.path)?\(topic)"
     return DiscussionMark(thread: thread, url: "https://\(thread)", title: title)
@@ -35,7 +35,7 @@ enum OtherForums {
     return DiscussionMark(
       thread: "\(page.host)/\(folder)threads/\(id)",
       url: "https://\(page.host)/\(folder)threads/\(segments[at + 1])/",
-      title: entry.title.map(Subject.base))
+      title: entry.title.map { Subject($0).base })
   }
 
   /// Flarum's `/d/ID-slug[/number]`, NodeBB's `/topic/ID/slug[/number]`, Lemmy's `/post/ID`.
@@ -59,7 +59,8 @@ enum OtherForums {
       return DiscussionMark(
         thread: "\(page.host)/topic/\(segments[1])",
         url: "https://\(page.host)/topic/\(segments[1])/\(segments[2])",
-        title: entry.title.map(Subject.base), number: segments.count == 4 ? Int(segments[3]) : 1)
+        title: entry.title.map { Subject($0).base },
+        number: segments.count == 4 ? Int(segments[3]) : 1)
     case "post":
       guard Int(segments[1]) != nil, segments.count == 2, isForum("post") else { return nil }
       return DiscussionMark(

@@ -7,7 +7,7 @@ import Text
 /// Source: RFC 5256 §2.1 (base subject), and the marks that programs in other languages write.
 /// Unlike there, marks in brackets that say what a message is (`[PATCH v2]`, `[VOTE]`) stay: a
 /// vote is another discussion than the one before it.
-struct MailSubject: Equatable {
+struct Subject: Equatable {
   /// The subject itself; empty when nothing else is there.
   let base: String
   /// Whether a mark says that it answers something.

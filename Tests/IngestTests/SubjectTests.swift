@@ -2,7 +2,7 @@ import Testing
 
 @testable import Ingest
 
-struct MailSubjectTests {
+struct SubjectTests {
   @Test(arguments: [
     ("A plan", "A plan", false), ("Re: A plan", "A plan", true), ("RE : A plan", "A plan", true),
     ("Re[2]: A plan", "A plan", true), ("Re(3): A plan", "A plan", true),
@@ -21,7 +21,7 @@ struct MailSubjectTests {
     ("Re[x]: y", "Re[x]: y", false),
   ])
   func findsTheBase(subject: String, base: String, isReply: Bool) {
-    let found = MailSubject(subject)
+    let found = Subject(subject)
     #expect(found.base == base)
     #expect(found.isReply == isReply)
   }
