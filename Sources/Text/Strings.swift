@@ -7,10 +7,13 @@ package enum Strings {
   /// Runs of white space (no-break space too) as one blank each, none at the ends.
   ///
   /// - Complexity: Linear; text that is folded already is not copied.
-  package static func folded(_ text: some StringProtocol) -> String {
-    var text = String(text)
+  package static func folded(_ text: String) -> String {
+    var text = text
     return text.withUTF8 { isFolded($0) } ? text : text.withUTF8 { folded($0) }
   }
+
+  /// The same for a part of a text.
+  package static func folded(_ text: Substring) -> String { folded(String(text)) }
 
   /// U+00A0 is C2 A0 in UTF-8.
   private static func isFolded(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -47,8 +50,8 @@ package enum Strings {
   }
 
   /// The text without white space at its ends; not copied when there is none.
-  package static func trimmed(_ text: some StringProtocol) -> String {
-    var text = String(text)
+  package static func trimmed(_ text: String) -> String {
+    var text = text
     return text.withUTF8 { bytes -> String? in
       guard let first = bytes.firstIndex(where: { $0 > 0x20 }),
         let last = bytes.lastIndex(where: { $0 > 0x20 })
@@ -57,6 +60,9 @@ package enum Strings {
       return String(decoding: bytes[first...last], as: UTF8.self)
     } ?? text
   }
+
+  /// The same for a part of a text.
+  package static func trimmed(_ text: Substring) -> String { trimmed(String(text)) }
 
   /// Whether one text stands in another, byte for byte.
   package static func contains(_ text: String, _ part: String) -> Bool {

@@ -88,6 +88,7 @@ enum AtomParser {
   /// The address of the first link with a relation, of an HTML page first; one without a relation
   /// is `alternate` (RFC 4287 §4.2.7.2), and an old feed's `link` may hold text.
   static func link(_ element: XMLElement, _ relation: String) -> String? {
+    guard element.first(.atomLink) != nil else { return nil }
     let links = element.all(.atomLink).filter { link in
       guard let rel = link["rel"]?.lowercased() else { return relation == "alternate" }
       return rel == relation || rel == "http://www.iana.org/assignments/relation/\(relation)"

@@ -136,15 +136,20 @@ enum FeedDuplicates {
   /// A warning for each id that several entries with different pages have: such an id is no
   /// identity.
   static func note(in feed: Feed) -> [Diagnostic] {
-    var first: [String: String?] = [:]
+    var first: [String: Int] = [:]
+    first.reserveCapacity(feed.entries.count)
     var told: Set<String> = []
     var result: [Diagnostic] = []
-    for entry in feed.entries {
-      guard let id = entry.id else { continue }
-      guard let known = first.updateValue(entry.link, forKey: id) else { continue }
-      if known != entry.link, told.insert(id).inserted, result.count < 20 {
+    // By index: an entry is large, and a loop over them would copy each.
+    for index in feed.entries.indices {
+      guard let id = feed.entries[index].id else { continue }
+      guard let known = first.updateValue(index, forKey: id) else { continue }
+      if feed.entries[known].link != feed.entries[index].link, result.count < 20,
+        told.insert(id).inserted
+      {
         result.append(
-          Diagnostic(line: entry.line, "several entries have the id '\(id.prefix(100))'"))
+          Diagnostic(
+            line: feed.entries[index].line, "several entries have the id '\(id.prefix(100))'"))
       }
     }
     return result

@@ -12,7 +12,10 @@ enum FeedText {
 
   /// The line of the first of several child elements that has one.
   static func firstLine(_ parent: XMLElement, _ names: [XMLName]) -> String? {
-    names.lazy.compactMap { parent.first($0).flatMap(line) }.first
+    for name in names {
+      if let line = parent.first(name).flatMap(line) { return line }
+    }
+    return nil
   }
 
   /// An address, made absolute by `xml:base`; line breaks in it are leftovers of wrapping.
@@ -29,7 +32,7 @@ enum FeedText {
 
   /// The first date that can be read: of several elements of one name the last counts.
   static func date(_ parent: XMLElement, _ names: [XMLName]) -> Timestamp? {
-    for name in names {
+    for name in names where parent.first(name) != nil {
       for element in parent.all(name).reversed() {
         if let date = element.text.flatMap(FeedDate.parse) { return date }
       }

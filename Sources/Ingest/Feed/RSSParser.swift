@@ -74,9 +74,12 @@ enum RSSParser {
     return entry
   }
 
+  private static let longNames: [XMLName] = [
+    .contentEncoded, .xhtmlBody, .body, .fullitem, .atomContent,
+  ]
+
   /// The short and the long form: of `description` and `summary` the first is short.
   private static func texts(_ item: XMLElement, _ entry: inout FeedEntry) {
-    let long: [XMLName] = [.contentEncoded, .xhtmlBody, .body, .fullitem, .atomContent]
     var shorts: [String] = []
     item.forEachElement { element in
       switch element.name {
@@ -86,10 +89,11 @@ enum RSSParser {
       }
     }
     entry.summary = shorts.first
-    entry.content =
-      long.lazy.compactMap { name in
-        item.first(name).flatMap { name == .atomContent ? AtomParser.html($0) : $0.html }
-      }.first
+    for name in longNames {
+      guard let element = item.first(name) else { continue }
+      entry.content = name == .atomContent ? AtomParser.html(element) : element.html
+      if entry.content != nil { break }
+    }
     if entry.content == nil, shorts.count > 1, item.first(.summary) != nil {
       entry.content = shorts[1]
     }

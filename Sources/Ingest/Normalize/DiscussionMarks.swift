@@ -13,15 +13,21 @@ enum DiscussionMarks {
 
   /// Marks every entry of which something tells where it stands.
   static func find(in feed: inout Feed) {
-    let pages = feed.entries.map { $0.link.flatMap(PageAddress.init) }
+    let pages = feed.entries.indices.map { feed.entries[$0].link.flatMap(PageAddress.init) }
     feed.isDiscourse = feed.isDiscourse || Discourse.recognizes(feed, pages)
-    let marks = zip(feed.entries, pages).map { mark(of: $0, $1, in: feed) }
+    let marks = feed.entries.indices.map { index in
+      feed.isDiscourse
+        ? Discourse.mark(
+          id: feed.entries[index].id, title: feed.entries[index].title,
+          body: feed.entries[index].body, pages[index])
+        : mark(of: feed.entries[index], pages[index], in: feed)
+    }
     for (index, mark) in marks.enumerated() {
       guard let mark else { continue }
       feed.entries[index].discussion = mark
       if feed.entries[index].inReplyTo == nil { feed.entries[index].inReplyTo = mark.answers }
     }
-    if feed.entries.contains(where: { $0.discussion == nil }) {
+    if marks.contains(nil) {
       byReferences(&feed)
       bySubjects(&feed)
     }
@@ -30,7 +36,6 @@ enum DiscussionMarks {
   private static func mark(of entry: FeedEntry, _ page: PageAddress?, in feed: Feed)
     -> DiscussionMark?
   {
-    if feed.isDiscourse { return Discourse.mark(entry, page) }
     guard let page = page ?? entry.id.flatMap(PageAddress.init) else { return nil }
     for rule in rules {
       if let mark = rule(entry, page, feed) { return mark }

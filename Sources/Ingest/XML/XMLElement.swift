@@ -27,6 +27,8 @@ final class XMLElement {
   /// Text before the first child element: most elements have nothing else.
   private var lead = ""
   private var rest: [XMLNode] = []
+  /// The names of `rest`, in the same order: looked through without touching the elements.
+  private var names: [XMLName] = []
 
   init(
     _ name: XMLName, qualifiedName: String = "", attributes: [Attribute] = [], line: Int = 0,
@@ -34,7 +36,10 @@ final class XMLElement {
   ) {
     (self.name, self.qualifiedName, self.attributes) = (name, qualifiedName, attributes)
     (self.line, self.base) = (line, base)
-    if name.isEntry { rest.reserveCapacity(16) }
+    if name.isEntry {
+      rest.reserveCapacity(16)
+      names.reserveCapacity(16)
+    }
   }
 
   func append(_ text: String) {
@@ -46,14 +51,18 @@ final class XMLElement {
       rest[rest.count - 1] = .text(before)
     } else {
       rest.append(.text(text))
+      names.append(.text)
     }
   }
 
-  func append(_ element: XMLElement) { rest.append(.element(element)) }
+  func append(_ element: XMLElement) {
+    rest.append(.element(element))
+    names.append(element.name)
+  }
 
   /// Takes out everything inside.
   func removeAll() -> [XMLNode] {
-    defer { (lead, rest) = ("", []) }
+    defer { (lead, rest, names) = ("", [], []) }
     return (lead.isEmpty ? [] : [.text(lead)]) + rest
   }
 
@@ -63,7 +72,10 @@ final class XMLElement {
       if case .element(let child) = $0 { isFirst(child) } else { false }
     }
     guard let index else { return [] }
-    defer { rest.removeSubrange(index...) }
+    defer {
+      rest.removeSubrange(index...)
+      names.removeSubrange(index...)
+    }
     return Array(rest[index...])
   }
 
@@ -87,21 +99,23 @@ final class XMLElement {
   }
 
   /// Whether it holds elements.
-  var hasElements: Bool {
-    for case .element in rest { return true }
-    return false
-  }
+  var hasElements: Bool { names.contains { $0 != .text } }
 
   /// The first child element with a name.
   func first(_ name: XMLName) -> XMLElement? {
-    for case .element(let element) in rest where element.name == name { return element }
-    return nil
+    guard let index = names.firstIndex(of: name), case .element(let element) = rest[index] else {
+      return nil
+    }
+    return element
   }
 
   /// All child elements with a name.
   func all(_ name: XMLName) -> [XMLElement] {
+    guard let first = names.firstIndex(of: name) else { return [] }
     var result: [XMLElement] = []
-    for case .element(let element) in rest where element.name == name { result.append(element) }
+    for index in first..<names.count where names[index] == name {
+      if case .element(let element) = rest[index] { result.append(element) }
+    }
     return result
   }
 
@@ -130,7 +144,13 @@ final class XMLElement {
 
   /// What is inside as HTML: text as it is when there are no elements (it is escaped markup),
   /// else written out again.
-  var html: String? { hasElements ? innerHTML : text }
+  ///
+  /// White space at the ends stays: it means nothing in markup.
+  var html: String? {
+    if hasElements { return innerHTML }
+    let own = rest.isEmpty ? lead : allText
+    return own.utf8.contains { $0 > 0x20 } ? own : nil
+  }
 
   /// What is inside, written out as markup, text escaped.
   ///

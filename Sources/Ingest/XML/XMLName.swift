@@ -7,6 +7,8 @@
 enum XMLName: String, Sendable {
   /// Any other name.
   case other = ""
+  /// Text between elements.
+  case text = "#text"
 
   case abstract, author, body, category, channel, comments, day, description, enclosure, fullitem
   case generator, guid, head, hour, image, item, language, lastbuilddate, link, managingeditor

@@ -65,26 +65,29 @@ enum Discourse {
   /// - Parameter pages: The entries' links as read.
   static func recognizes(_ feed: Feed, _ pages: [PageAddress?]) -> Bool {
     guard !feed.entries.isEmpty else { return false }
-    for (entry, page) in zip(feed.entries, pages) {
-      guard let id = entry.id else { return false }
-      guard let page else {
+    for index in feed.entries.indices {
+      guard let id = feed.entries[index].id else { return false }
+      guard let page = pages[index] else {
         if named(id) == nil { return false }
         continue
       }
       // Old forums: the id is the address.
       let isPost =
-        Strings.contains(id, "-post-") || Strings.contains(id, "-topic-") || id == entry.link
+        Strings.contains(id, "-post-") || Strings.contains(id, "-topic-")
+        || id == feed.entries[index].link
       guard isPost, address(page) != nil else { return false }
     }
     return true
   }
 
   /// The mark of a post.
-  static func mark(_ entry: FeedEntry, _ page: PageAddress?) -> DiscussionMark? {
-    guard let address = page.flatMap(address) ?? entry.id.flatMap(named) else { return nil }
-    let answered = answeredPost(entry.body, of: address)
+  static func mark(id: String?, title: String?, body: String, _ page: PageAddress?)
+    -> DiscussionMark?
+  {
+    guard let address = page.flatMap(address) ?? id.flatMap(named) else { return nil }
+    let answered = answeredPost(body, of: address)
     return DiscussionMark(
-      thread: address.thread, url: address.topicURL, title: entry.title, number: address.number,
+      thread: address.thread, url: address.topicURL, title: title, number: address.number,
       answers: answered.map { $0 == 1 ? address.topicURL : "\(address.topicURL)/\($0)" })
   }
 
