@@ -62,7 +62,7 @@ let package = Package(
     tests("Network", ["Network", "Model"]),
     tests("Analysis", ["Analysis", "Model", "Text"]),
     tests("Render", ["Render", "Model"]),
-    tests("Pipeline", ["Pipeline", "Model", "Ingest", "Feeds"]),
+    tests("Pipeline", ["Pipeline", "Model", "Network", "Ingest", "Store", "Feeds"]),
     tests("Command", ["hallway"], exclude: ["Goldens"]),
 
     // The files a person edits are the files built into the program.

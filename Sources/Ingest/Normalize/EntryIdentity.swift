@@ -12,6 +12,7 @@ import Text
 struct EntryIdentity {
   private let source: String
   private let home: String?
+  private let homeHost: String
   private let hosts: [String: String]
   private var uses: [String: Int] = [:]
   private var idUses: [String: Int] = [:]
@@ -24,6 +25,7 @@ struct EntryIdentity {
   init(_ feed: Feed, source: String, hosts: [String: String] = [:]) {
     (self.source, self.hosts) = (source, hosts)
     home = feed.link.map(CanonicalURL.identity)
+    homeHost = feed.link.flatMap(PageAddress.init)?.host ?? "-"
     for entry in feed.entries {
       if let id = entry.id { idUses[id, default: 0] += 1 }
       if let page = entry.link { uses[CanonicalURL.identity(page), default: 0] += 1 }
@@ -53,14 +55,18 @@ struct EntryIdentity {
 
   /// What else an entry is known by: its id in this feed, its page, its page's path in this feed.
   ///
-  /// The first is the strongest. Only what one entry of the feed has is a key.
+  /// The first is the strongest. Only what one entry of the feed has is a key; a path is one only
+  /// on the feed's own site, since a planet's entries lie on many. A numbered post needs none.
   func keys(of entry: FeedEntry) -> [String] {
+    guard entry.discussion?.number == nil else { return [] }
     var keys: [String] = []
     if let id = entry.id, idUses[id] == 1 { keys.append("id \(source) \(id)") }
     if let page = ownPage(entry) {
       keys.append("page \(current(page))")
       let path = page.drop { $0 != "/" && $0 != "?" }
-      if path.count > 1 { keys.append("path \(source) \(path)") }
+      if path.count > 1, page.hasPrefix(homeHost + "/") {
+        keys.append("path \(source) \(path)")
+      }
     }
     return keys
   }

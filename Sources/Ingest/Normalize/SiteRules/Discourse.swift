@@ -137,6 +137,13 @@ enum Discourse {
     return (String(user), name.isEmpty ? String(user) : name)
   }
 
+  /// What a list says of a topic's size at the end of its first post; `nil` when it says nothing.
+  static func activity(in html: String) -> String? {
+    HTMLText.blocks(of: html).suffix(3).map(\.text).first {
+      $0 != "Read full topic" && isBoilerplate($0)
+    }
+  }
+
   /// The blocks of a post without what its feed adds at the end: "3 posts - 2 participants",
   /// "Read full topic".
   static func withoutBoilerplate(_ blocks: [TextBlock]) -> [TextBlock] {
