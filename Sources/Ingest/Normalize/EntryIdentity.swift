@@ -5,7 +5,8 @@ import Text
 /// By what the entries of one feed are known again.
 ///
 /// An entry's own page is its name, whichever feed carries it; a numbered post's is its thread and
-/// number. Where a page stands for several entries (a show whose every episode links to its home
+/// number, an opening post's its thread, a comment's its thread and the fragment that it is of the
+/// thread's page. Where a page stands for several entries (a show whose every episode links to its home
 /// page), or is missing, the feed's own id counts, together with the feed's address: bare ids like
 /// `1` are the same in many feeds. Beside its name an entry has keys: whatever else it is known by,
 /// so that the archive finds it again when the page, the host or the scheme have changed.
@@ -40,6 +41,10 @@ struct EntryIdentity {
   func of(_ entry: FeedEntry) -> String? {
     if let mark = entry.discussion, let number = mark.number {
       return "\(current(mark.thread))/\(number)"
+    }
+    if let mark = entry.discussion, let link = entry.link {
+      if mark.isOpening { return current(mark.thread) }
+      if let name = comment(link, in: mark) { return name }
     }
     if let page = ownPage(entry) { return current(page) }
     if let id = entry.id, idUses[id] == 1 || entry.link == nil {
@@ -78,19 +83,32 @@ struct EntryIdentity {
     if let mark = entry.discussion, mark.number != nil, let address = Discourse.address(parent) {
       return "\(current(address.thread))/\(address.number)"
     }
+    if let mark = entry.discussion {
+      if parent == mark.url, CommentFeeds.key(of: parent) != mark.thread {
+        return current(mark.thread)
+      }
+      if let name = comment(parent, in: mark) { return name }
+    }
     return PageAddress(parent) == nil
       ? "\(source)#\(parent)" : current(CanonicalURL.identity(parent))
+  }
+
+  /// The name of a part of a discussion's page; `nil` for the address of anything else.
+  private func comment(_ address: String, in mark: DiscussionMark) -> String? {
+    guard !mark.thread.utf8.contains(UInt8(ascii: "#")), address.utf8.contains(UInt8(ascii: "#")),
+      let page = PageAddress(address), let fragment = page.fragment, !fragment.isEmpty,
+      mark.thread.hasPrefix(page.site)
+    else { return nil }
+    let next = mark.thread.utf8.dropFirst(page.site.utf8.count).first
+    guard next == nil || next == UInt8(ascii: "/") || next == UInt8(ascii: "?") else { return nil }
+    return "\(current(mark.thread))#\(fragment)"
   }
 
   /// The page of an entry, if it is no other entry's and not the feed's own.
   private func ownPage(_ entry: FeedEntry) -> String? {
     guard let link = entry.link else { return nil }
     let page = CanonicalURL.identity(link)
-    if uses[page] == 1, page != home { return page }
-    // Comments on one page are told apart by their fragments.
-    guard entry.discussion != nil, let hash = link.firstIndex(of: "#"), hash != link.indices.last
-    else { return nil }
-    return page + link[hash...]
+    return uses[page] == 1 && page != home ? page : nil
   }
 
   /// A name under the host that it was first known by.

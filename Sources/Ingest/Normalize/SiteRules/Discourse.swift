@@ -32,7 +32,7 @@ enum Discourse {
       let folder = segments[..<mark].map { "/\($0)" }.joined()
       let path = segments[..<end].map { "/\($0)" }.joined()
       return Address(
-        thread: "\(page.host)\(folder)/t/\(topic)", number: number,
+        thread: "\(page.site)\(folder)/t/\(topic)", number: number,
         topicURL: "\(page.isSecure ? "https" : "http")://\(page.host)\(path)")
     }
     return nil
@@ -91,6 +91,14 @@ enum Discourse {
       answers: answered.map { $0 == 1 ? address.topicURL : "\(address.topicURL)/\($0)" })
   }
 
+  /// The mark of a post in a feed of other things too (a planet's, say): the id names the host.
+  static func mark(_ entry: FeedEntry, _ page: PageAddress, in feed: Feed) -> DiscussionMark? {
+    guard page.pathContains("/t/"), let id = entry.id, id.hasPrefix(page.host),
+      Strings.contains(id, "-post-") || Strings.contains(id, "-topic-")
+    else { return nil }
+    return mark(id: id, title: entry.title, body: entry.body, page)
+  }
+
   /// What an id says where the link is missing: `HOST-topic-ID`, `HOST-post-ID-NUMBER`.
   private static func named(_ id: String) -> Address? {
     let fields = id.split(separator: "-").map(String.init)
@@ -99,15 +107,17 @@ enum Discourse {
       guard fields[mark] == kind, let topic = Int(fields[mark + 1]), topic > 0,
         let number = count == 1 ? 1 : Int(fields[mark + 2]), (1...largest).contains(number)
       else { continue }
-      let host = fields[..<mark].joined(separator: "-").lowercased()
-      guard host.contains("."), !host.contains("/") else { continue }
+      let host = fields[..<mark].joined(separator: "-")
+      guard host.contains("."), !host.contains("/"), let page = PageAddress("https://\(host)")
+      else { continue }
       return Address(
-        thread: "\(host)/t/\(topic)", number: number, topicURL: "https://\(host)/t/\(topic)")
+        thread: "\(page.site)/t/\(topic)", number: number,
+        topicURL: "https://\(page.host)/t/\(topic)")
     }
     return nil
   }
 
-  /// The number of the first post of the same topic that a post quotes: what it answers.
+  /// The number of the first earlier post of the same topic that a post quotes: what it answers.
   private static func answeredPost(_ html: String, of address: Address) -> Int? {
     guard Strings.contains(html, "data-post=") else { return nil }
     let topic = address.thread.split(separator: "/").last.map(String.init)
@@ -121,7 +131,7 @@ enum Discourse {
       guard value("class")?.split(separator: " ").contains("quote") == true,
         value("data-topic") == nil || value("data-topic") == topic,
         let number = value("data-post").flatMap({ Int($0) }), (1...largest).contains(number),
-        number != address.number
+        number < address.number
       else { continue }
       return number
     }
