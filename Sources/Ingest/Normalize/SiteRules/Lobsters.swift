@@ -4,7 +4,7 @@ import Text
 
 /// What is known of Lobsters.
 ///
-/// A story's id is its short address `/s/ID`, its link is what it is about; a comment's id is
+/// A story's id is its short address `/s/ID`, its comments are `/s/ID/slug`; a comment's id is
 /// `/c/ID`, its link `/s/ID/slug#c_ID`, or in newer versions its id again, so that only the story's
 /// title is left. Which comment another answers, no feed says.
 enum Lobsters {
@@ -23,7 +23,7 @@ enum Lobsters {
   {
     guard name.path.hasPrefix("/s/"),
       let comments = entry.comments.flatMap(PageAddress.init), comments.host == name.host,
-      comments.path == "/s/\(id)" || comments.path.hasPrefix("/s/\(id)/")
+      comments.path.hasPrefix("/s/\(id)/")
     else { return nil }
     let thread = "\(name.site)/s/\(id)"
     return DiscussionMark(
