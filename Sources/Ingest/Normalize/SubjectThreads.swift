@@ -22,39 +22,40 @@ enum SubjectThreads {
   /// Marks the entries that are left.
   static func mark(_ feed: inout Feed, _ pages: [PageAddress?]) {
     let members = members(of: feed, pages)
+    // Most feeds have neither.
+    guard members.contains(where: { $0.isArchive || $0.subject.isReply }) else { return }
     var sizes: [String: Int] = [:]
     var replies: [String: Int] = [:]
     var openings: [String: Int] = [:]
     for member in members {
-      sizes[member.thread, default: 0] += 1
+      let thread = member.thread
+      sizes[thread, default: 0] += 1
       if member.subject.isReply {
-        replies[member.thread, default: 0] += 1
-      } else if let known = openings[member.thread] {
-        if !isEarlier(feed.entries[known], than: feed.entries[member.index]) {
-          openings[member.thread] = member.index
-        }
-      } else {
-        openings[member.thread] = member.index
+        replies[thread, default: 0] += 1
+        continue
       }
+      if let known = openings[thread], isEarlier(feed, known, than: member.index) { continue }
+      openings[thread] = member.index
     }
     let repliesInAll = replies.values.reduce(0, +)
     let isDiscussion =
       repliesInAll * 3 >= feed.entries.count && replies.contains { (sizes[$0.key] ?? 0) > 1 }
     for member in members {
-      let size = sizes[member.thread] ?? 0
-      guard
-        member.isArchive || replies[member.thread] != nil && (size > 1 || isDiscussion)
-      else { continue }
-      let opening = openings[member.thread].map { feed.entries[$0] }
-      let title = openings[member.thread].flatMap { feed.entries[$0].title }.map {
-        Subject($0).base
+      let thread = member.thread
+      let size = sizes[thread] ?? 0
+      guard member.isArchive || replies[thread] != nil && (size > 1 || isDiscussion) else {
+        continue
       }
+      let opening = openings[thread]
+      let title = opening.flatMap { feed.entries[$0].title }.map { Subject($0).base }
       feed.entries[member.index].discussion = DiscussionMark(
-        thread: member.thread, url: opening?.link, title: title ?? member.subject.base)
+        thread: thread, url: opening.flatMap { feed.entries[$0].link },
+        title: title ?? member.subject.base)
       if member.subject.isReply, feed.entries[member.index].inReplyTo == nil, let opening,
-        !isEarlier(feed.entries[member.index], than: opening)
+        !isEarlier(feed, member.index, than: opening)
       {
-        feed.entries[member.index].inReplyTo = opening.id ?? opening.link
+        feed.entries[member.index].inReplyTo =
+          feed.entries[opening].id ?? feed.entries[opening].link
       }
     }
   }
@@ -74,8 +75,9 @@ enum SubjectThreads {
     }
   }
 
-  private static func isEarlier(_ entry: FeedEntry, than other: FeedEntry) -> Bool {
-    guard let date = entry.published, let otherDate = other.published else { return false }
+  private static func isEarlier(_ feed: Feed, _ index: Int, than other: Int) -> Bool {
+    guard let date = feed.entries[index].published, let otherDate = feed.entries[other].published
+    else { return false }
     return date < otherDate
   }
 }

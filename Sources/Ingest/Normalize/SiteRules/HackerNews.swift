@@ -39,8 +39,9 @@ enum HackerNews {
   }
 
   private static func isOwn(_ feed: Feed) -> Bool {
-    guard let link = feed.link, link.firstRange(of: host) != nil else { return false }
-    return PageAddress(link)?.host == host
+    guard let link = feed.link else { return false }
+    return link.hasPrefix("https://news.ycombinator.com")
+      || link.hasPrefix("http://news.ycombinator.com")
   }
 
   /// The number in `https://news.ycombinator.com/item?id=NUMBER`.
