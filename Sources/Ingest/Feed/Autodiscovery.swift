@@ -12,7 +12,15 @@ package enum Autodiscovery {
     package let title: String?
     /// How it was found, for a person: `announced by the page`.
     package let how: String
+
+    /// Whether nothing names it: it is only a usual place.
+    package var isGuess: Bool { how == Autodiscovery.guess }
+
+    /// The address with how it was found and its title.
+    package var spelled: String { "\(address) (\(how)\(title.map { ": \($0)" } ?? ""))" }
   }
+
+  private static let guess = "a usual place"
 
   /// The candidates, the likeliest first, each once.
   ///
@@ -43,7 +51,7 @@ package enum Autodiscovery {
       + usual.compactMap { CanonicalURL.resolve("/" + $0, against: address) }
     var seen: Set<String> = []
     return places.filter { seen.insert($0).inserted }.map {
-      Candidate(address: $0, title: nil, how: "a usual place")
+      Candidate(address: $0, title: nil, how: guess)
     }
   }
 

@@ -103,22 +103,20 @@ package enum AddStage {
         case .failure(let reason): failure = reason.message
         }
       }
-      for candidate in candidates.prefix(AddStage.mostTries) {
-        let name =
-          "\(candidate.address) (\(candidate.how)\(candidate.title.map { ": \($0)" } ?? ""))"
+      for (place, candidate) in candidates.prefix(AddStage.mostTries).enumerated() {
         switch Self.get(candidate.address, client) {
         case .success(let response):
           guard let result = read(response.body, at: candidate.address, charset: response.charset)
           else {
-            log.append("\(name): is no feed")
+            log.append("\(candidate.spelled): is no feed")
             continue
           }
-          log.append("\(name): chosen")
-          for other in candidates where other != candidate && other.how != "a usual place" {
-            log.append("\(other.address) (\(other.how)): not chosen")
+          log.append("\(candidate.spelled): chosen")
+          for other in candidates[(place + 1)...] where !other.isGuess {
+            log.append("\(other.spelled): not chosen")
           }
           return result
-        case .failure(let reason): log.append("\(name): \(reason.message)")
+        case .failure(let reason): log.append("\(candidate.spelled): \(reason.message)")
         }
       }
       throw .failed(
