@@ -53,8 +53,12 @@ enum JSONFeedParser {
       entry.enclosures.append(
         FeedEnclosure(
           url: url, type: file["mime_type"]?.text,
-          length: file["size_in_bytes"]?.number.flatMap(Int.init(exactly:))))
-      entry.duration = entry.duration ?? file["duration_in_seconds"]?.number
+          length: file["size_in_bytes"]?.text.flatMap(XMLElement.count)))
+      entry.duration =
+        entry.duration
+        ?? file["duration_in_seconds"]?.number.flatMap {
+          EntryModules.lengths.contains($0) ? $0 : nil
+        }
     }
     return entry
   }
