@@ -30,7 +30,7 @@ struct XMLReferences {
     var rest = Substring(subset)
     while let mark = rest.firstRange(ofASCII: "<!ENTITY") {
       rest = rest[mark.upperBound...]
-      let name = rest.drop { $0.isWhitespace }.prefix { !$0.isWhitespace && $0 != ">" }
+      let name = rest.drop { $0.isWhitespace }.prefix { !$0.isWhitespace && $0 != ">" && $0 != "<" }
       guard !name.isEmpty, name != "%" else { continue }
       let value = rest[name.endIndex...].drop { $0.isWhitespace }
       guard let quote = value.first, quote == "\"" || quote == "'",

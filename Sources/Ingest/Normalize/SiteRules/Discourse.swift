@@ -44,6 +44,7 @@ enum Discourse {
   /// `ID`, `ID/number`, `slug/ID` or `slug/ID/number`: topic, post number, and the index after
   /// the topic's own.
   private static func topic(_ rest: ArraySlice<String>) -> (topic: Int, number: Int, end: Int)? {
+    guard rest.count <= 3 else { return nil }
     let numbers = rest.map { text in
       Int(text).flatMap { (1...Self.largest).contains($0) ? $0 : nil }
     }
