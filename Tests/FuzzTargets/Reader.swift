@@ -21,6 +21,8 @@ package enum Reader: String, CaseIterable, Sendable {
   case date
   /// Indexes of proposals.
   case registry
+  /// Mail archives.
+  case mail
 
   /// Reads bytes and checks what comes out; that it comes out at all, and soon, is for the caller to
   /// see.
@@ -34,6 +36,7 @@ package enum Reader: String, CaseIterable, Sendable {
     case .encoding: try EncodingPromises.check(bytes)
     case .date: try DatePromises.check(bytes)
     case .registry: try RegistryPromises.check(bytes)
+    case .mail: try MailPromises.check(bytes)
     }
   }
 }
