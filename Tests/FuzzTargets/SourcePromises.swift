@@ -45,7 +45,7 @@ enum SourcePromises {
     try promise(
       posts.allSatisfy { ($0.number ?? 1) >= 1 }, "posts are numbered from 1")
     try promise(
-      harvest.threadFeeds.allSatisfy { PageAddress($0)?.host == "fuzz.example" },
+      harvest.threadFeeds.allSatisfy { PageAddress($0.address)?.host == "fuzz.example" },
       "a feed names feeds of its own site only: \(harvest.threadFeeds)")
   }
 }

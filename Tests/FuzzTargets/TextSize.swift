@@ -69,7 +69,7 @@ extension FeedPerson {
 extension Harvest {
   var textSize: Int {
     threads.total(\.textSize) + articles.total(\.textSize) + episodes.total(\.textSize)
-      + threadFeeds.total(\.utf8.count)
+      + threadFeeds.total(\.address.utf8.count)
   }
 }
 
