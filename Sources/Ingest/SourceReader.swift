@@ -1,7 +1,7 @@
 // The door to Ingest: what a source's bytes say, as model values.
 //
 // Everything else in this folder is implementation, but for the parsers that `hallway parse`
-// shows. Pure: no file, no network, no clock. May import Model and Text; owns libxml2.
+// shows. Pure: no file, no network, no clock. May import Model and Text.
 
 package import Model
 import Text
