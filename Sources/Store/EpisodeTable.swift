@@ -5,13 +5,9 @@ package import Model
 extension Archive {
   /// The episodes published inside a window, newest first, then by id, with their transcripts.
   package func episodes(in window: Window) throws -> [Episode] {
-    var episodes = try connection.rows(
-      """
-      SELECT id, title, url, audio, date, seconds, transcript, notes, source, show, number, chapters
-      FROM episode
-      WHERE date >= ? AND date < ? ORDER BY date DESC, id
-      """, [SQLValue(window.from.seconds), SQLValue(window.until.seconds)]
-    ) { Self.episode($0) }
+    var episodes = try episodes(
+      "date >= ? AND date < ?",
+      [SQLValue(window.from.seconds), SQLValue(window.until.seconds)])
     for index in episodes.indices {
       episodes[index].cues = try cues(of: episodes[index].id)
       episodes[index].marks = try marks(of: episodes[index].id)
@@ -24,26 +20,16 @@ extension Archive {
 
   /// Episodes of a source without a stored transcript, newest first, then by id.
   package func episodesWithoutTranscript(of source: String) throws -> [Episode] {
-    try connection.rows(
-      """
-      SELECT id, title, url, audio, date, seconds, transcript, notes, source, show, number, chapters
-      FROM episode WHERE source = ?
-        AND NOT EXISTS (SELECT 1 FROM cue WHERE cue.episode = episode.id)
-      ORDER BY date DESC, id
-      """, [.text(source)]
-    ) { Self.episode($0) }
+    try episodes(
+      "source = ? AND NOT EXISTS (SELECT 1 FROM cue WHERE cue.episode = episode.id)",
+      [.text(source)])
   }
 
   /// Episodes of a source without stored chapters of the publisher's, newest first, then by id.
   package func episodesWithoutChapters(of source: String) throws -> [Episode] {
-    try connection.rows(
-      """
-      SELECT id, title, url, audio, date, seconds, transcript, notes, source, show, number, chapters
-      FROM episode WHERE source = ?
-        AND NOT EXISTS (SELECT 1 FROM chapter_mark WHERE chapter_mark.episode = episode.id)
-      ORDER BY date DESC, id
-      """, [.text(source)]
-    ) { Self.episode($0) }
+    try episodes(
+      "source = ? AND NOT EXISTS (SELECT 1 FROM chapter_mark WHERE chapter_mark.episode = episode.id)",
+      [.text(source)])
   }
 
   /// Stores an episode, and its cues where it has any; returns 1 if anything is new or changed,
@@ -82,6 +68,16 @@ extension Archive {
       changed = 1
     }
     return min(changed, 1)
+  }
+
+  /// Episodes by a condition, newest first, then by id, without cues and marks.
+  private func episodes(_ condition: String, _ values: [SQLValue]) throws -> [Episode] {
+    try connection.rows(
+      """
+      SELECT id, title, url, audio, date, seconds, transcript, notes, source, show, number, chapters
+      FROM episode WHERE \(condition) ORDER BY date DESC, id
+      """, values
+    ) { Self.episode($0) }
   }
 
   private static func episode(_ row: Row) -> Episode {
