@@ -15,6 +15,11 @@ extension Archive {
     return episodes
   }
 
+  /// The episodes of a show, newest first, then by id, without their transcripts.
+  package func episodes(ofShow show: String) throws -> [Episode] {
+    try episodes("show = ?", [.text(show)])
+  }
+
   /// The transcript of an episode, in its own order.
   package func cues(of episode: String) throws -> [Cue] { try cues(stored: episode) }
 

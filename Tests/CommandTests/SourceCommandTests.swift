@@ -156,7 +156,48 @@ struct SourceCommandTests {
     let wrong = try Self.run("import", "hallway.toml", in: folder)
     #expect(wrong.status == 1)
     #expect(
-      wrong.words.hasPrefix("hallway: hallway.toml: is no subscription list and no mail archive"))
+      wrong.words.hasPrefix(
+        "hallway: hallway.toml: is no subscription list, mail archive or transcript"))
+  }
+
+  @Test func aFolderOfTranscriptsBecomesEpisodes() throws {
+    let folder = try Self.folder(
+      "[[feed]]\nurl = \"feed.xml\"\nkind = \"podcast\"\ntitle = \"The Show\"\n")
+    try folder.write(
+      "feed.xml",
+      """
+      <rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><title>S</title><item><title>In the feed</title>
+      <link>https://s.example/in-the-feed</link><itunes:episode>7</itunes:episode><pubDate>Fri, 20 Nov 2026 09:00:00 GMT</pubDate>
+      <enclosure url="https://c.example/7.mp3" type="audio/mpeg"/></item></channel></rss>
+      """)
+    for (name, words) in [
+      ("t/show-007.txt", "This is the show, episode 7. We talk about lock files today."),
+      ("t/deep/2026-11-19-alone.vtt", "There is no feed for what is said here."),
+    ] {
+      try folder.write(
+        name,
+        name.hasSuffix("vtt")
+          ? "WEBVTT\n\n00:01.000 --> 00:09.000\n\(words)\n"
+          : "00:00:01 \(words)\n00:00:09 And more of it follows.\n00:00:19 Bye.\n")
+    }
+    try folder.write("t/notes.md", "Nothing to hear.")
+    _ = try Self.run("fetch", in: folder)
+    #expect(try Self.run("import", "t", in: folder).status == 2)
+    let taken = try Self.run("import", "t", "--show", "The Show", in: folder)
+    #expect(taken.status == 0)
+    #expect(
+      taken.words
+        == "transcripts: 2\nof episodes in a feed: 1\nnew or changed: 2\nwarning: t/notes.md: was left out; it looks like plain text without time stamps\n"
+    )
+    let issue = try Self.run(
+      "digest", "--from", "2026-11-16", "--until", "2026-11-23", "--format", "json", in: folder)
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(issue.output.utf8)) as? [String: Any])
+    let titles = (json["episodes"] as? [[String: Any]])?.compactMap { $0["title"] as? String }
+    #expect(titles == ["In the feed", "Alone"])
+    #expect(
+      try Self.run("import", "t", "--show", "The Show", in: folder).words.contains(
+        "new or changed: 0"))
   }
 
   @Test func aSourceIsAskedWhenItWantsToBe() throws {

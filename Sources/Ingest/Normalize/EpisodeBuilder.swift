@@ -24,11 +24,21 @@ package enum EpisodeBuilder {
         date: entry.published ?? entry.updated, seconds: entry.duration,
         transcript: bestTranscript(entry.transcripts)?.url, notes: notes.words, source: source,
         show: show, number: entry.episode, chapters: entry.chapters,
-        marks: entry.chapterMarks.map {
-          ChapterMark(start: $0.start, title: $0.title, url: $0.url)
-        }, keys: identity.keys(of: entry))
+        marks: marks(of: entry), keys: identity.keys(of: entry))
     }
     return (episodes, diagnostics)
+  }
+
+  /// The chapters in the feed itself, or in the show notes; none where a file has them.
+  private static func marks(of entry: FeedEntry) -> [ChapterMark] {
+    if entry.chapters != nil { return [] }
+    if !entry.chapterMarks.isEmpty {
+      return entry.chapterMarks.map {
+        ChapterMark(start: $0.start, title: $0.title, url: $0.url)
+      }
+    }
+    let found = NoteChapters.find(in: entry.body)
+    return found.isEmpty ? NoteChapters.find(in: entry.summary ?? "") : found
   }
 
   /// Whether a feed is a podcast's: at least half of its entries carry audio.
