@@ -347,6 +347,42 @@ struct SourceCommandTests {
     #expect(server.requests.count == 5)
   }
 
+  @Test func anEpisodesPageShowsPeopleAndTheTranscriptOnlyWhereItMay() throws {
+    let folder = try Self.folder()
+    try folder.write(
+      "feed.xml",
+      """
+      <rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel><title>S</title>
+      <podcast:person role="Host" href="https://ann.example/">Ann Lee</podcast:person>
+      <item><title>Locks</title><link>https://s.example/e/locks</link><pubDate>Fri, 20 Nov 2026 09:00:00 GMT</pubDate>
+      <enclosure url="https://c.example/1.mp3" type="audio/mpeg"/><podcast:transcript url="t.vtt" type="text/vtt"/>
+      <podcast:soundbite startTime="61.5" duration="10">Hear this</podcast:soundbite>
+      <description>Guest: Bo Ek</description></item></channel></rss>
+      """)
+    try folder.write(
+      "t.vtt", "WEBVTT\n\n00:01.000 --> 00:09.000\n<v Ann Lee>We talk about lock files & more.\n")
+    let head = try folder.read("hallway.toml")
+    for republish in [false, true] {
+      try folder.write(
+        "hallway.toml",
+        head
+          + "[[feed]]\nurl = \"feed.xml\"\nkind = \"podcast\"\nmoment = \"https://s.example/{slug}?at={seconds}\"\nrepublish = \(republish)\n"
+      )
+      _ = try Self.run("fetch", in: folder)
+      let published = try Self.run(
+        "publish", "--from", "2026-11-16", "--until", "2026-11-23", in: folder)
+      #expect(published.status == 0)
+      let path = try #require(folder.files().first { $0.hasPrefix("public/episodes/") })
+      let page = try folder.read(path)
+      #expect(
+        page.contains(
+          "With <a href=\"https://ann.example/\">Ann Lee</a> (host), Bo Ek (guest)"))
+      #expect(
+        page.contains("<a href=\"https://s.example/locks?at=61\">1:01 to 1:11</a> Hear this"))
+      #expect(page.contains("We talk about lock files &amp; more.</p>\n</main>") == republish)
+    }
+  }
+
   @Test func aRuleWithAFieldThatDoesNotExistIsRefused() throws {
     let folder = try Self.folder(
       "[[feed]]\nurl = \"https://x.example/f\"\ntranscript = \"https://x.example/{slag}.vtt\"\n")

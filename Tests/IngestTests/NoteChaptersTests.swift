@@ -1,5 +1,6 @@
 import Model
 import Testing
+import Text
 
 @testable import Ingest
 
@@ -63,6 +64,23 @@ struct NoteChaptersTests {
     }
     #expect(try marks("") == 3)
     #expect(try marks("<podcast:chapters url=\"https://c.example/1.json\"/>") == 0)
+  }
+}
+
+struct NotePeopleTests {
+  static func find(_ html: String) -> [String] {
+    NotePeople.find(in: HTMLText.blocks(of: html)).map { "\($0.name) (\($0.role))" }
+  }
+
+  @Test func readsWhoIsHeard() {
+    #expect(
+      Self.find(
+        "<p>Hosts: Ann Lee and Bo van Ek (@bo)</p><p><b>Guest:</b> <a href='x'>Cy Oh</a> – maintainer</p><p>Panel: Ann Lee, Di Ax</p>"
+      ) == ["Ann Lee (host)", "Bo van Ek (host)", "Cy Oh (guest)", "Di Ax (guest)"])
+  }
+
+  @Test func takesNothingElseForAName() {
+    #expect(Self.find("<p>Guest: to be announced</p><p>Topics: Ann Lee</p><p>Hosts</p>").isEmpty)
   }
 }
 
