@@ -138,6 +138,19 @@ struct HostileSourceTests {
     #expect(feed.entries.map(\.link) == ["b"])
   }
 
+  @Test(arguments: ["title", "link", "author"])
+  func whatStandsWithEachEntryIsShort(element: String) throws {
+    let long = "https://f.example/" + String(repeating: "n", count: 100_000)
+    let items = (0..<100).map { "<item><guid>\($0)</guid></item>" }.joined()
+    let harvest = try Self.read(
+      "<rss><channel><\(element)>\(long)</\(element)>\(items)</channel></rss>")
+    #expect(harvest.articles.count == 100)
+    let bytes = harvest.articles.reduce(0) {
+      $0 + $1.site.utf8.count + $1.url.utf8.count + ($1.author?.utf8.count ?? 0)
+    }
+    #expect(bytes < 100_000)
+  }
+
   @Test func impossibleNumbersInJSONAreNone() throws {
     let file = { (length: String) in
       "{\"url\": \"u\", \"size_in_bytes\": -5, \"duration_in_seconds\": \(length)}"

@@ -34,6 +34,7 @@ package enum FeedParser {
       feed.warnings = warnings
     }
     feed.warnings = decoding + feed.warnings
+    FeedLengths.keep(&feed)
     FeedAddresses.resolve(&feed, base: base)
     feed.warnings += FeedDuplicates.note(in: feed)
     DiscussionMarks.find(in: &feed)
@@ -67,6 +68,28 @@ struct FeedBuilder {
     }
     feed.entries = entries
     return feed
+  }
+}
+
+/// How long may be what stands once in a feed and then with each of its entries.
+enum FeedLengths {
+  private static let name = 300
+  private static let address = 2048
+
+  /// Shortens the feed's title and its authors, and leaves out what is too long for an address:
+  /// one megabyte of title would become gigabytes of archive.
+  static func keep(_ feed: inout Feed) {
+    feed.title = feed.title.map(short)
+    feed.link = feed.link.flatMap { $0.utf8.count <= address ? $0 : nil }
+    for index in feed.authors.indices {
+      feed.authors[index].name = feed.authors[index].name.map(short)
+      feed.authors[index].email = feed.authors[index].email.map(short)
+    }
+  }
+
+  private static func short(_ text: String) -> String {
+    guard text.utf8.count > name else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(name)))
   }
 }
 
