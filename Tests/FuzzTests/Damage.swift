@@ -28,7 +28,7 @@ enum Damage {
     let cuts = places(4, in: bytes) + [bytes.count]
     return zip(cuts, cuts.dropFirst()).map { start, end in
       let piece = bytes[start..<end].prefix(256)
-      let copies = Array(repeatElement(piece, count: min(16, 4096 / max(1, piece.count))).joined())
+      let copies = Array(repeatElement(piece, count: min(8, 2048 / max(1, piece.count))).joined())
       return ("repeated from \(start)", bytes[..<start] + copies + bytes[start...])
     }
   }
