@@ -53,6 +53,10 @@ let package = Package(
       name: "benchmark-feeds", dependencies: ["Ingest", "Model"], path: "Benchmarks/Feeds",
       swiftSettings: plain),
 
+    .executableTarget(
+      name: "benchmark-episodes", dependencies: ["Ingest", "Analysis", "Store", "Model"],
+      path: "Benchmarks/Episodes", swiftSettings: plain),
+
     .target(name: "Support", path: "Tests/Support", swiftSettings: plain),
     tests("Architecture", []),
     tests("Model", ["Model"]),
