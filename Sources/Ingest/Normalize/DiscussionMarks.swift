@@ -13,30 +13,32 @@ enum DiscussionMarks {
 
   /// Marks every entry of which something tells where it stands.
   static func find(in feed: inout Feed) {
-    let pages = feed.entries.indices.map { feed.entries[$0].link.flatMap(PageAddress.init) }
-    feed.isDiscourse = feed.isDiscourse || Discourse.recognizes(feed, pages)
-    let marks = feed.entries.indices.map { index in
-      feed.isDiscourse
-        ? Discourse.mark(
-          id: feed.entries[index].id, title: feed.entries[index].title,
-          body: feed.entries[index].body, pages[index])
-        : mark(of: feed.entries[index], pages[index], in: feed)
+    let marks: [DiscussionMark?]
+    if let addresses = Discourse.addresses(in: feed) {
+      feed.isDiscourse = true
+      marks = feed.entries.indices.map { index in
+        addresses[index].map {
+          Discourse.mark($0, title: feed.entries[index].title, body: feed.entries[index].body)
+        }
+      }
+    } else {
+      marks = feed.entries.indices.map { mark(of: feed.entries[$0], in: feed) }
     }
+    let isWhole = !marks.contains(nil)
     for (index, mark) in marks.enumerated() {
       guard let mark else { continue }
-      feed.entries[index].discussion = mark
       if feed.entries[index].inReplyTo == nil { feed.entries[index].inReplyTo = mark.answers }
+      feed.entries[index].discussion = mark
     }
-    if marks.contains(nil) {
-      byReferences(&feed)
-      bySubjects(&feed)
-    }
+    if isWhole { return }
+    byReferences(&feed)
+    bySubjects(&feed)
   }
 
-  private static func mark(of entry: FeedEntry, _ page: PageAddress?, in feed: Feed)
-    -> DiscussionMark?
-  {
-    guard let page = page ?? entry.id.flatMap(PageAddress.init) else { return nil }
+  private static func mark(of entry: FeedEntry, in feed: Feed) -> DiscussionMark? {
+    guard
+      let page = entry.link.flatMap(PageAddress.init) ?? entry.id.flatMap(PageAddress.init)
+    else { return nil }
     for rule in rules {
       if let mark = rule(entry, page, feed) { return mark }
     }
