@@ -34,7 +34,8 @@ package enum CharacterReferences {
 
   /// Decodes every reference in a string.
   package static func decode(_ text: String) -> String {
-    String(decoding: decode(Array(text.utf8)[...]), as: UTF8.self)
+    if !text.utf8.contains(UInt8(ascii: "&")) { return text }
+    return String(decoding: decode(Array(text.utf8)[...]), as: UTF8.self)
   }
 
   /// The reference that begins at an ampersand: its characters, and the index after it; `nil` if

@@ -13,22 +13,23 @@ enum DiscussionMarks {
 
   /// Marks every entry of which something tells where it stands.
   static func find(in feed: inout Feed) {
-    let marks: [DiscussionMark?]
+    var isWhole = true
     if let addresses = Discourse.addresses(in: feed) {
       feed.isDiscourse = true
-      marks = feed.entries.indices.map { index in
-        addresses[index].map {
-          Discourse.mark($0, title: feed.entries[index].title, body: feed.entries[index].body)
+      for index in feed.entries.indices {
+        guard let address = addresses[index] else {
+          isWhole = false
+          continue
         }
+        let mark = Discourse.mark(
+          address, title: feed.entries[index].title, body: feed.entries[index].body)
+        feed.entries[index].take(mark)
       }
     } else {
-      marks = feed.entries.indices.map { mark(of: feed.entries[$0], in: feed) }
-    }
-    let isWhole = !marks.contains(nil)
-    for (index, mark) in marks.enumerated() {
-      guard let mark else { continue }
-      if feed.entries[index].inReplyTo == nil { feed.entries[index].inReplyTo = mark.answers }
-      feed.entries[index].discussion = mark
+      let marks = feed.entries.indices.map { mark(of: feed.entries[$0], in: feed) }
+      for index in marks.indices {
+        if let mark = marks[index] { feed.entries[index].take(mark) } else { isWhole = false }
+      }
     }
     if isWhole { return }
     byReferences(&feed)
@@ -109,5 +110,13 @@ enum DiscussionMarks {
         feed.entries[index].inReplyTo = opening.flatMap { $0.id ?? $0.link }
       }
     }
+  }
+}
+
+extension FeedEntry {
+  /// Takes its place in a discussion.
+  fileprivate mutating func take(_ mark: DiscussionMark) {
+    if inReplyTo == nil { inReplyTo = mark.answers }
+    discussion = mark
   }
 }

@@ -65,10 +65,20 @@ struct XMLElement {
     return nil
   }
 
+  /// Calls a function with it and all elements of its name behind it in its parent.
+  func forEachSibling(_ body: (XMLElement) -> Void) {
+    let name = name
+    var place = index
+    while place != XMLArena.none {
+      if arena.nodes[place].name == name { body(XMLElement(arena: arena, index: place)) }
+      place = arena.nodes[place].next
+    }
+  }
+
   /// All child elements with a name.
   func all(_ name: XMLName) -> [XMLElement] {
     var result: [XMLElement] = []
-    forEachElement { if $0.name == name { result.append($0) } }
+    first(name)?.forEachSibling { result.append($0) }
     return result
   }
 
@@ -84,6 +94,13 @@ struct XMLElement {
     }
     let trimmed = arena.trimmed(arena.nodes[index].text)
     return trimmed.isEmpty ? nil : arena.string(trimmed)
+  }
+
+  /// Calls a function with the bytes of `text`; `nil` when there is none.
+  func withText<Result>(_ body: (Span<UInt8>) -> Result?) -> Result? {
+    if hasElements { return text.flatMap { body($0.utf8Span.span) } }
+    let trimmed = arena.trimmed(arena.nodes[index].text)
+    return trimmed.isEmpty ? nil : arena.withBytes(of: trimmed, body)
   }
 
   /// Depth is bounded by `XMLReader.maximumDepth`.
