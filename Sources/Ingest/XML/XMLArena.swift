@@ -193,13 +193,18 @@ final class XMLArena {
   /// A text as a string.
   func string(_ text: XMLText) -> String {
     // The document is valid UTF-8, texts begin and end at ASCII characters, and what mends them is
-    // valid itself.
-    withBytes(of: text) { String(copying: UTF8Span(unchecked: $0)) }
+    // valid itself. A string that knows that it is ASCII is compared and hashed as bytes.
+    withBytes(of: text) { bytes in
+      var valid = UTF8Span(unchecked: bytes)
+      _ = valid.checkForASCII()
+      return String(copying: valid)
+    }
   }
 
   /// A text without white space at its ends.
   func trimmed(_ text: XMLText) -> XMLText {
-    withBytes(of: text) { bytes in
+    if text.isEmpty { return text }
+    return withBytes(of: text) { bytes in
       var start = 0
       var end = bytes.count
       while start < end, bytes[start] <= 0x20 { start += 1 }

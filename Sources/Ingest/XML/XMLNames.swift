@@ -77,7 +77,9 @@ struct XMLNames {
   /// The name of an element.
   mutating func element(_ raw: XMLRawName, _ s: Span<UInt8>, _ range: Range<Int>) -> Resolved {
     let last = scopes.count - 1
-    for entry in scopes[last].known where entry.raw == raw { return entry.resolved }
+    if let place = scopes[last].known.firstIndex(where: { $0.raw == raw }) {
+      return scopes[last].known[place].resolved
+    }
     let text = String(decoding: Array(s, range), as: UTF8.self)
     let qualified = qualified(text, standard: scopes[last].standard)
     let name = XMLName(rawValue: qualified) ?? .other
@@ -89,7 +91,9 @@ struct XMLNames {
   /// The qualified name of an attribute: one without prefix is in no namespace.
   mutating func attribute(_ s: Span<UInt8>, _ range: Range<Int>) -> String {
     let raw = XMLRawName(s, range)
-    for entry in knownAttributes where entry.raw == raw { return entry.name }
+    if let place = knownAttributes.firstIndex(where: { $0.raw == raw }) {
+      return knownAttributes[place].name
+    }
     let text = String(decoding: Array(s, range), as: UTF8.self)
     let name = qualified(text, standard: "")
     if knownAttributes.count < Self.mostKnown, !text.utf8.contains(UInt8(ascii: ":")) {
