@@ -7,7 +7,13 @@ package enum CharacterReferences {
   /// The characters behind a name without `&` and `;`, in UTF-8; `nil` for a name HTML does not
   /// know.
   package static func lookup(_ name: some Sequence<UInt8>) -> [UInt8]? {
-    table[String(decoding: Array(name), as: UTF8.self)]
+    // A name of up to 15 bytes is a string without an allocation.
+    if let found = name.withContiguousStorageIfAvailable({
+      table[String(decoding: $0, as: UTF8.self)]
+    }) {
+      return found
+    }
+    return table[String(decoding: Array(name), as: UTF8.self)]
   }
 
   /// Decodes every reference in a piece of text; what is not one stays as it is.
