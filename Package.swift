@@ -62,8 +62,13 @@ let package = Package(
     tests("Network", ["Network", "Model"]),
     tests("Analysis", ["Analysis", "Model", "Text"]),
     tests("Render", ["Render", "Model"]),
-    tests("Pipeline", ["Pipeline", "Model", "Ingest", "Feeds"]),
+    tests("Pipeline", ["Pipeline", "Model", "Network", "Ingest", "Store", "Feeds"]),
     tests("Command", ["hallway"], exclude: ["Goldens"]),
+    // Every reader of foreign bytes, for the fuzzer and for the tests over its saved corpus.
+    .target(
+      name: "FuzzTargets", dependencies: ["Ingest", "Model", "Text"], path: "Tests/FuzzTargets",
+      swiftSettings: plain),
+    tests("Fuzz", ["FuzzTargets"], exclude: ["Corpus"]),
 
     // The files a person edits are the files built into the program.
     .target(
@@ -85,3 +90,11 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+// The fuzzer needs a run-time library that no other build does: only `scripts/fuzz` asks for it.
+if Context.environment["HALLWAY_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "hallway-fuzz", dependencies: ["FuzzTargets"], path: "Tests/FuzzRunner",
+      swiftSettings: plain))
+}

@@ -61,7 +61,9 @@ struct SyntheticFeeds {
     return out + Array("</feed>\n".utf8)
   }
 
-  /// A linear congruential generator (D. Knuth, *The Art of Computer Programming* 2, §3.3.4).
+  /// The next number below a limit, from a linear congruential generator.
+  ///
+  /// Source: D. Knuth, *The Art of Computer Programming* 2, §3.3.4.
   private mutating func next(_ limit: Int) -> Int {
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
     return Int(state >> 33) % limit

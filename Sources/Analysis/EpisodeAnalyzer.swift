@@ -64,6 +64,7 @@ package enum EpisodeAnalyzer {
   package static func chapters(
     _ analysis: EpisodeAnalysis, titles: [String], of episode: Episode
   ) -> [Chapter] {
+    if !episode.marks.isEmpty { return givenChapters(analysis, of: episode) }
     func second(_ sentence: Int) -> Double {
       let cue = analysis.sentences[sentence].unit
       return episode.cues[cue].start ?? Double(cue)
@@ -89,6 +90,34 @@ package enum EpisodeAnalyzer {
       return Chapter(
         start: second(stretch.first), end: stop, title: stretch.title, given: false,
         sponsor: stretch.sponsor, cues: firstCue..<endCue)
+    }
+  }
+
+  /// The publisher's own chapters; one that is advertising for more than half is marked so.
+  private static func givenChapters(_ analysis: EpisodeAnalysis, of episode: Episode) -> [Chapter] {
+    func second(_ cue: Int) -> Double { episode.cues[cue].start ?? Double(cue) }
+    let last = episode.cues.indices.last.map(second) ?? 0
+    let end = max(episode.seconds ?? 0, last, episode.marks.last?.start ?? 0)
+    let reads = analysis.reads.map { read in
+      let from = second(analysis.sentences[read.lowerBound].unit)
+      let to =
+        read.upperBound < analysis.sentences.count
+        ? second(analysis.sentences[read.upperBound].unit) : end
+      return from..<max(from, to)
+    }
+    return episode.marks.enumerated().map { index, mark in
+      let stop = index + 1 < episode.marks.count ? episode.marks[index + 1].start : end
+      let own = mark.start..<max(mark.start, stop)
+      let advertised = reads.reduce(0.0) { sum, read in
+        let both = read.clamped(to: own)
+        return sum + (both.upperBound - both.lowerBound)
+      }
+      let firstCue = episode.cues.indices.first { second($0) >= mark.start } ?? episode.cues.count
+      let endCue = episode.cues.indices.first { second($0) >= stop } ?? episode.cues.count
+      return Chapter(
+        start: mark.start, end: stop, title: mark.title, given: true,
+        sponsor: advertised * 2 > own.upperBound - own.lowerBound,
+        cues: firstCue..<max(firstCue, endCue))
     }
   }
 }

@@ -68,9 +68,9 @@ package enum RegistryIndex {
       return page
     }
     let field = page[page.index(after: open)..<close]
-    let width = field.split(separator: ":").dropFirst().first.flatMap { Int($0) } ?? 0
+    let width = field.split(separator: ":").dropFirst().first.flatMap { UInt8($0) } ?? 0
     let digits = "\(number)"
-    let padded = String(repeating: "0", count: max(0, width - digits.count)) + digits
+    let padded = String(repeating: "0", count: max(0, Int(width) - digits.count)) + digits
     return page[..<open] + padded + page[page.index(after: close)...]
   }
 

@@ -1,10 +1,19 @@
 // The door to Ingest: what a source's bytes say, as model values.
 //
 // Everything else in this folder is implementation, but for the parsers that `hallway parse`
-// shows. Pure: no file, no network, no clock. May import Model and Text; owns libxml2.
+// shows. Pure: no file, no network, no clock. May import Model and Text.
 
 package import Model
 import Text
+
+/// The feed of a single thread, as a forum's list names it.
+package struct ThreadFeed: Equatable, Sendable {
+  /// Its address.
+  package let address: String
+  /// What the list says of the thread's size (`3 posts - 2 participants`): while it stays the same,
+  /// the thread has no news; `nil` when it says nothing.
+  package let activity: String?
+}
 
 /// What the bytes of one source say.
 package struct Harvest: Sendable {
@@ -19,7 +28,7 @@ package struct Harvest: Sendable {
   /// Episodes, if it is a podcast, without their transcripts.
   package var episodes: [Episode] = []
   /// The feeds of single threads that it names, in order, each once.
-  package var threadFeeds: [String] = []
+  package var threadFeeds: [ThreadFeed] = []
   /// When the feed wants to be asked.
   package var schedule = FeedSchedule()
   /// How many entries were read.
@@ -86,14 +95,16 @@ package enum SourceReader {
 
   /// The thread feeds that a feed names on its own site: a source must not be able to make Hallway
   /// read a file, or another machine.
-  private static func threadFeeds(_ feed: Feed, of address: String) -> [String] {
+  private static func threadFeeds(_ feed: Feed, of address: String) -> [ThreadFeed] {
     let host = PageAddress(address)?.host
     var seen: Set<String> = [address]
     return feed.entries.compactMap { entry in
       guard let named = entry.sourceFeed, let parts = PageAddress(named),
         host == nil || parts.host == host, seen.insert(named).inserted
       else { return nil }
-      return named
+      return ThreadFeed(
+        address: named,
+        activity: Discourse.activity(in: entry.body) ?? entry.commentCount.map { "\($0)" })
     }
   }
 }

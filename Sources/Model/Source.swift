@@ -17,14 +17,22 @@ package struct Source: Hashable, Sendable {
   package let title: String?
   /// Whether the feeds of single threads that it names are read too.
   package let followThreads: Bool
+  /// The folders that it lies in, outermost first.
+  package let folder: [String]
+  /// Where a podcast's transcripts are that its feed does not name, with fields in braces; `nil`:
+  /// only what the feed names is read.
+  package let transcriptPattern: String?
+  /// The same for its chapters files.
+  package let chaptersPattern: String?
 
   /// Creates a source.
   package init(
-    address: String, kind: Kind? = nil, title: String? = nil, followThreads: Bool = false
+    address: String, kind: Kind? = nil, title: String? = nil, followThreads: Bool = false,
+    folder: [String] = [], transcriptPattern: String? = nil, chaptersPattern: String? = nil
   ) {
-    (self.address, self.kind, self.title, self.followThreads) = (
-      address, kind, title, followThreads
-    )
+    (self.address, self.kind, self.title) = (address, kind, title)
+    (self.followThreads, self.folder) = (followThreads, folder)
+    (self.transcriptPattern, self.chaptersPattern) = (transcriptPattern, chaptersPattern)
   }
 }
 
@@ -40,12 +48,27 @@ package struct SourceHealth: Equatable, Sendable {
   package var lastAttempt: Timestamp?
   /// When it last answered well, unchanged counted; `nil`: never.
   package var lastSuccess: Timestamp?
-  /// Failures since the last success.
+  /// Failures since the last success; an answer that asks for a pause is none.
   package var failures: Int
+  /// Since when it has not answered well; `nil` when the last attempt went well.
+  package var failingSince: Timestamp?
   /// What the last failure was; `nil` when the last attempt went well.
   package var lastError: String?
   /// ETag and Last-Modified, byte for byte as the server gave them.
   package var validators: Validators
+  /// When a whole document was last received; `nil`: never.
+  package var lastFull: Timestamp?
+  /// The moment before which it is not to be asked again; `nil`: any time.
+  package var nextAttempt: Timestamp?
+  /// Where it says that it has moved for good; `nil` when it does not say so.
+  package var movedTo: String?
+  /// How often in a row it said so and a feed was there.
+  package var movedSightings = 0
+  /// Whether it said that it is gone for good (410).
+  package var isGone = false
+  /// How the list that names this thread's feed last described it, when it was read; `nil`: no list
+  /// does.
+  package var listedAs: String?
 
   /// Creates a record.
   package init(
@@ -56,6 +79,12 @@ package struct SourceHealth: Equatable, Sendable {
     (self.address, self.title, self.kind) = (address, title, kind)
     (self.lastAttempt, self.lastSuccess, self.failures) = (lastAttempt, lastSuccess, failures)
     (self.lastError, self.validators) = (lastError, validators)
+  }
+
+  /// Whether it has not answered well for a week, or never has: more than a hiccup.
+  package func keepsFailing(at now: Timestamp) -> Bool {
+    guard failures > 0, let failingSince else { return failures > 0 && lastSuccess == nil }
+    return lastSuccess == nil || now.seconds - failingSince.seconds >= 7 * 86_400
   }
 }
 

@@ -81,4 +81,7 @@ package struct HTTPFailure: Equatable, Sendable {
   package let reason: String
   /// What a caller does about it.
   package let kind: Kind
+
+  /// Creates a failure.
+  package init(reason: String, kind: Kind = .other) { (self.reason, self.kind) = (reason, kind) }
 }

@@ -50,14 +50,16 @@ package struct RunContext: Sendable {
 
 /// What a stage did, for a person and for `--json`.
 package struct RunReport: Sendable {
-  /// Sources that failed, with the reason.
+  /// Sources that keep failing, with the reason.
   package var failures: [Diagnostic] = []
+  /// Sources that failed this time, but answered within the last week.
+  package var hiccups: [Diagnostic] = []
   /// Everything that was repaired or left out.
   package var warnings: [Diagnostic] = []
   /// What was done, in order: a name and a number or a text.
   package var facts: [(name: String, value: String)] = []
 
-  /// 3 when sources failed, else 0.
+  /// 3 when sources keep failing, else 0.
   package var status: Int32 { failures.isEmpty ? 0 : 3 }
 
   /// Creates an empty report.

@@ -20,7 +20,8 @@ extension Archive {
 
   /// Stores an article; returns 1 if it is new or changed, else 0.
   func store(_ article: Article) throws(SQLiteError) -> Int {
-    try connection.run(
+    let id = try identity(article.id, keys: article.keys, in: .article)
+    return try connection.run(
       """
       INSERT INTO article(id, title, url, author, date, words, source, site)
       VALUES(?, ?, ?, ?, ?, ?, ?, ?)
@@ -30,7 +31,7 @@ extension Archive {
           OR (excluded.date IS NOT NULL AND date IS NOT excluded.date) OR words <> excluded.words
       """,
       [
-        .text(article.id), .text(article.title), .text(article.url), SQLValue(article.author),
+        .text(id), .text(article.title), .text(article.url), SQLValue(article.author),
         SQLValue(article.date?.seconds), .text(article.words), .text(article.source),
         .text(article.site),
       ])

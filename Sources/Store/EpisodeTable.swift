@@ -5,67 +5,106 @@ package import Model
 extension Archive {
   /// The episodes published inside a window, newest first, then by id, with their transcripts.
   package func episodes(in window: Window) throws -> [Episode] {
-    var episodes = try connection.rows(
-      """
-      SELECT id, title, url, audio, date, seconds, transcript, notes, source, show FROM episode
-      WHERE date >= ? AND date < ? ORDER BY date DESC, id
-      """, [SQLValue(window.from.seconds), SQLValue(window.until.seconds)]
-    ) { Self.episode($0) }
-    for index in episodes.indices { episodes[index].cues = try cues(of: episodes[index].id) }
+    var episodes = try episodes(
+      "date >= ? AND date < ?",
+      [SQLValue(window.from.seconds), SQLValue(window.until.seconds)])
+    for index in episodes.indices {
+      episodes[index].cues = try cues(of: episodes[index].id)
+      episodes[index].marks = try marks(of: episodes[index].id)
+    }
     return episodes
   }
 
   /// The transcript of an episode, in its own order.
   package func cues(of episode: String) throws -> [Cue] { try cues(stored: episode) }
 
-  /// Episodes of a source whose transcript is named but not stored: id and the transcript's
-  /// address.
-  package func missingTranscripts(of source: String) throws -> [(episode: Episode, address: String)]
-  {
-    try connection.rows(
-      """
-      SELECT id, title, url, audio, date, seconds, transcript, notes, source, show FROM episode
-      WHERE source = ? AND transcript IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM cue WHERE cue.episode = episode.id)
-      ORDER BY date DESC, id
-      """, [.text(source)]
-    ) { (Self.episode($0), $0.text(6) ?? "") }
+  /// Episodes of a source without a stored transcript, newest first, then by id.
+  package func episodesWithoutTranscript(of source: String) throws -> [Episode] {
+    try episodes(
+      "source = ? AND NOT EXISTS (SELECT 1 FROM cue WHERE cue.episode = episode.id)",
+      [.text(source)])
+  }
+
+  /// Episodes of a source without stored chapters of the publisher's, newest first, then by id.
+  package func episodesWithoutChapters(of source: String) throws -> [Episode] {
+    try episodes(
+      "source = ? AND NOT EXISTS (SELECT 1 FROM chapter_mark WHERE chapter_mark.episode = episode.id)",
+      [.text(source)])
   }
 
   /// Stores an episode, and its cues where it has any; returns 1 if anything is new or changed,
   /// else 0.
   func store(_ episode: Episode) throws(SQLiteError) -> Int {
+    let id = try identity(episode.id, keys: episode.keys, in: .episode)
     var changed = try connection.run(
       """
-      INSERT INTO episode(id, title, url, audio, date, seconds, transcript, notes, source, show)
-      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO episode(id, title, url, audio, date, seconds, transcript, notes, source, show,
+        number, chapters) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT(id) DO UPDATE SET title = excluded.title, url = excluded.url,
         audio = excluded.audio, date = coalesce(excluded.date, date),
         seconds = coalesce(excluded.seconds, seconds),
-        transcript = coalesce(excluded.transcript, transcript), notes = excluded.notes
+        transcript = coalesce(excluded.transcript, transcript), notes = excluded.notes,
+        number = coalesce(excluded.number, number), chapters = coalesce(excluded.chapters, chapters)
         WHERE title <> excluded.title OR url IS NOT excluded.url OR audio IS NOT excluded.audio
           OR (excluded.date IS NOT NULL AND date IS NOT excluded.date)
           OR (excluded.seconds IS NOT NULL AND seconds IS NOT excluded.seconds)
           OR (excluded.transcript IS NOT NULL AND transcript IS NOT excluded.transcript)
+          OR (excluded.number IS NOT NULL AND number IS NOT excluded.number)
+          OR (excluded.chapters IS NOT NULL AND chapters IS NOT excluded.chapters)
           OR notes <> excluded.notes
       """,
       [
-        .text(episode.id), .text(episode.title), SQLValue(episode.url), SQLValue(episode.audio),
+        .text(id), .text(episode.title), SQLValue(episode.url), SQLValue(episode.audio),
         SQLValue(episode.date?.seconds), SQLValue(episode.seconds), SQLValue(episode.transcript),
         .text(episode.notes), .text(episode.source), .text(episode.show),
+        SQLValue(episode.number), SQLValue(episode.chapters),
       ])
-    if !episode.cues.isEmpty, try cues(stored: episode.id) != episode.cues {
-      try replaceCues(of: episode)
+    if !episode.cues.isEmpty, try cues(stored: id) != episode.cues {
+      try replaceCues(of: id, episode.cues)
+      changed = 1
+    }
+    if !episode.marks.isEmpty, try marks(of: id) != episode.marks {
+      try replaceMarks(of: id, episode.marks)
       changed = 1
     }
     return min(changed, 1)
+  }
+
+  /// Episodes by a condition, newest first, then by id, without cues and marks.
+  private func episodes(_ condition: String, _ values: [SQLValue]) throws -> [Episode] {
+    try connection.rows(
+      """
+      SELECT id, title, url, audio, date, seconds, transcript, notes, source, show, number, chapters
+      FROM episode WHERE \(condition) ORDER BY date DESC, id
+      """, values
+    ) { Self.episode($0) }
   }
 
   private static func episode(_ row: Row) -> Episode {
     Episode(
       id: row.text(0) ?? "", title: row.text(1) ?? "", url: row.text(2), audio: row.text(3),
       date: row.integer(4).map(Timestamp.init), seconds: row.real(5), transcript: row.text(6),
-      notes: row.text(7) ?? "", source: row.text(8) ?? "", show: row.text(9) ?? "")
+      notes: row.text(7) ?? "", source: row.text(8) ?? "", show: row.text(9) ?? "",
+      number: row.integer(10).map { Int($0) }, chapters: row.text(11))
+  }
+
+  private func marks(of episode: String) throws(SQLiteError) -> [ChapterMark] {
+    try connection.rows(
+      "SELECT start, title, url FROM chapter_mark WHERE episode = ? ORDER BY place",
+      [.text(episode)]
+    ) { ChapterMark(start: $0.real(0) ?? 0, title: $0.text(1) ?? "", url: $0.text(2)) }
+  }
+
+  private func replaceMarks(of episode: String, _ marks: [ChapterMark]) throws(SQLiteError) {
+    try connection.run("DELETE FROM chapter_mark WHERE episode = ?", [.text(episode)])
+    for (place, mark) in marks.enumerated() {
+      try connection.run(
+        "INSERT INTO chapter_mark(episode, place, start, title, url) VALUES(?, ?, ?, ?, ?)",
+        [
+          .text(episode), SQLValue(place), SQLValue(mark.start), .text(mark.title),
+          SQLValue(mark.url),
+        ])
+    }
   }
 
   private func cues(stored episode: String) throws(SQLiteError) -> [Cue] {
@@ -77,18 +116,18 @@ extension Archive {
     }
   }
 
-  private func replaceCues(of episode: Episode) throws(SQLiteError) {
+  private func replaceCues(of episode: String, _ cues: [Cue]) throws(SQLiteError) {
     try connection.run(
       """
       INSERT INTO cue_search(cue_search, rowid, text)
       SELECT 'delete', key, text FROM cue WHERE episode = ? AND indexed = 1
-      """, [.text(episode.id)])
-    try connection.run("DELETE FROM cue WHERE episode = ?", [.text(episode.id)])
-    for (place, cue) in episode.cues.enumerated() {
+      """, [.text(episode)])
+    try connection.run("DELETE FROM cue WHERE episode = ?", [.text(episode)])
+    for (place, cue) in cues.enumerated() {
       try connection.run(
         "INSERT INTO cue(episode, place, start, end, speaker, text) VALUES(?, ?, ?, ?, ?, ?)",
         [
-          .text(episode.id), SQLValue(place), SQLValue(cue.start), SQLValue(cue.end),
+          .text(episode), SQLValue(place), SQLValue(cue.start), SQLValue(cue.end),
           SQLValue(cue.speaker), .text(cue.text),
         ])
     }

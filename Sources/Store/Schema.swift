@@ -100,6 +100,23 @@ enum Schema {
       label TEXT NOT NULL, week TEXT NOT NULL, posts INTEGER NOT NULL, moments INTEGER NOT NULL,
       PRIMARY KEY (issue, slug)
     ) STRICT, WITHOUT ROWID;
+    """,
     """
+    ALTER TABLE source ADD COLUMN last_full INTEGER;
+    ALTER TABLE source ADD COLUMN next_attempt INTEGER;
+    ALTER TABLE source ADD COLUMN failing_since INTEGER;
+    ALTER TABLE source ADD COLUMN moved_to TEXT;
+    ALTER TABLE source ADD COLUMN moved_sightings INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE source ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE source ADD COLUMN listed_as TEXT;
+    ALTER TABLE post ADD COLUMN in_reply_to TEXT;
+    ALTER TABLE episode ADD COLUMN number INTEGER;
+    ALTER TABLE episode ADD COLUMN chapters TEXT;
+    CREATE TABLE chapter_mark (
+      episode TEXT NOT NULL REFERENCES episode(id) ON DELETE CASCADE, place INTEGER NOT NULL,
+      start REAL NOT NULL, title TEXT NOT NULL, url TEXT, PRIMARY KEY (episode, place)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE known_as (key TEXT PRIMARY KEY, id TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    """,
   ]
 }

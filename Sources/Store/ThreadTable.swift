@@ -37,7 +37,7 @@ extension Archive {
     }
     let posts = try connection.rows(
       """
-      SELECT id, number, author, author_key, date, url, words FROM post
+      SELECT id, number, author, author_key, date, url, words, in_reply_to FROM post
       WHERE thread = ? AND (date IS NULL OR date < ?) ORDER BY number, date, id
       """, [.text(thread), SQLValue(end.seconds)]
     ) { row in
@@ -45,7 +45,8 @@ extension Archive {
       return Post(
         id: id, number: row.integer(1).map { Int($0) }, author: row.text(2) ?? "",
         authorKey: row.text(3) ?? "", date: row.integer(4).map(Timestamp.init),
-        url: row.text(5) ?? "", words: row.text(6) ?? "", quotations: quotations[id] ?? [])
+        url: row.text(5) ?? "", words: row.text(6) ?? "", quotations: quotations[id] ?? [],
+        inReplyTo: row.text(7))
     }
     return Self.withoutFalseFirst(posts)
   }
@@ -81,18 +82,20 @@ extension Archive {
   }
 
   private func store(_ post: Post, of thread: String) throws(SQLiteError) -> Int {
+    let id = try identity(post.id, keys: post.keys, in: .post)
     let known = try connection.rows(
-      "SELECT key, words, author, coalesce(date, 0), indexed FROM post WHERE id = ?",
-      [.text(post.id)]
+      "SELECT key, words, author, coalesce(date, 0), indexed, in_reply_to FROM post WHERE id = ?",
+      [.text(id)]
     ) { row in
       (
         key: row.integer(0) ?? 0, words: row.text(1) ?? "", author: row.text(2) ?? "",
-        date: row.integer(3) ?? 0, indexed: row.integer(4) == 1
+        date: row.integer(3) ?? 0, indexed: row.integer(4) == 1, inReplyTo: row.text(5)
       )
     }.first
     if let known {
       if known.words == post.words, known.author == post.author,
-        known.date == post.date?.seconds ?? 0
+        known.date == post.date?.seconds ?? 0,
+        post.inReplyTo == nil || known.inReplyTo == post.inReplyTo
       {
         return 0
       }
@@ -105,18 +108,19 @@ extension Archive {
     }
     try connection.run(
       """
-      INSERT INTO post(id, thread, number, author, author_key, date, url, words)
-      VALUES(?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO post(id, thread, number, author, author_key, date, url, words, in_reply_to)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT(id) DO UPDATE SET author = excluded.author, author_key = excluded.author_key,
         date = coalesce(excluded.date, date), url = excluded.url, words = excluded.words,
-        indexed = 0
+        in_reply_to = coalesce(excluded.in_reply_to, in_reply_to), indexed = 0
       """,
       [
-        .text(post.id), .text(thread), SQLValue(post.number), .text(post.author),
+        .text(id), .text(thread), SQLValue(post.number), .text(post.author),
         .text(post.authorKey), SQLValue(post.date?.seconds), .text(post.url), .text(post.words),
+        SQLValue(post.inReplyTo),
       ])
     try connection.run(
-      "DELETE FROM quotation WHERE post = (SELECT key FROM post WHERE id = ?)", [.text(post.id)])
+      "DELETE FROM quotation WHERE post = (SELECT key FROM post WHERE id = ?)", [.text(id)])
     for (place, quotation) in post.quotations.enumerated() {
       try connection.run(
         """
@@ -124,7 +128,7 @@ extension Archive {
         VALUES((SELECT key FROM post WHERE id = ?), ?, ?, ?, ?)
         """,
         [
-          .text(post.id), SQLValue(place), SQLValue(quotation.author), SQLValue(quotation.number),
+          .text(id), SQLValue(place), SQLValue(quotation.author), SQLValue(quotation.number),
           .text(quotation.text),
         ])
     }

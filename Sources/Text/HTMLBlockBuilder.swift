@@ -267,6 +267,7 @@ struct HTMLBlockBuilder {
     if code > 0, kind == .paragraph || kind == .listItem { kind = .code }
     let raw = String(decoding: text, as: UTF8.self)
     let isFolded = code == 0 && text.first != 0x20
-    blocks.append(TextBlock(kind, kind == .code || isFolded ? raw : Strings.folded(raw)))
+    let words = kind == .code || isFolded ? raw : Strings.folded(raw)
+    if !words.isEmpty { blocks.append(TextBlock(kind, words)) }
   }
 }

@@ -37,6 +37,10 @@ package struct HTMLTokenizer: Sendable {
   private var sectionEnd: Int?
   /// Whether tags of no known element, without attributes, are text: `Vec<T>` in a title.
   private let keepsUnknownTags: Bool
+  /// The bytes that were read again because a tag was text, and the most: `<a<a<a…` without an end
+  /// would take quadratic time.
+  private var reread = 0
+  private static let mostReread = 1 << 18
 
   /// Creates a tokenizer.
   package init(keepsUnknownTags: Bool = false) { self.keepsUnknownTags = keepsUnknownTags }
@@ -127,10 +131,7 @@ package struct HTMLTokenizer: Sendable {
       at += 2
       let name = HTMLName(s, tagName(s))
       _ = attributes(s)
-      if keepsUnknownTags, name.element == .unknown {
-        at = start
-        return .text
-      }
+      if keepsUnknownTags, name.element == .unknown, rereads(from: start) { return .text }
       return .token(.endTag(name))
     case let byte where ASCII.isLetter(byte):
       let start = at
@@ -138,9 +139,9 @@ package struct HTMLTokenizer: Sendable {
       let range = tagName(s)
       let name = HTMLName(s, range)
       let (attributes, selfClosing) = attributes(s)
-      if keepsUnknownTags, name.element == .unknown, !attributes.contains(where: { s[$0] == 0x3D })
+      if keepsUnknownTags, name.element == .unknown,
+        !attributes.contains(where: { s[$0] == 0x3D }), rereads(from: start)
       {
-        at = start
         return .text
       }
       guard !selfClosing, name.element.isRawText else {
@@ -152,6 +153,14 @@ package struct HTMLTokenizer: Sendable {
       return .token(.startTag(name, attributes: attributes, selfClosing: !ends))
     default: return .text
     }
+  }
+
+  /// Goes back to where a tag began; `false` when too much has been read twice.
+  private mutating func rereads(from start: Int) -> Bool {
+    reread += at - start
+    guard reread <= Self.mostReread else { return false }
+    at = start
+    return true
   }
 
   private mutating func skip(past byte: UInt8, _ s: Span<UInt8>) -> Markup {

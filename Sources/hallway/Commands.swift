@@ -7,11 +7,8 @@ import Pipeline
 enum Commands {
   static let all: [Command] = [
     demo, initialize,
-    .missing("add", "URL|FILE", "subscribes to a feed, or to what a page announces"),
-    sources,
-    .missing("import", "FILE", "takes over an OPML list, a mail archive, or transcripts"),
-    .missing("export", "", "writes the subscriptions as OPML"),
-    fetch, digest, publish,
+    SourceCommands.add, SourceCommands.sources, SourceCommands.takeOver, SourceCommands.export,
+    SourceCommands.fetch, digest, publish,
     .missing("send", "", "sends the issue by mail, once"),
     run,
     .missing("search", "WORDS", "finds words in everything stored, with links"),
@@ -52,23 +49,6 @@ enum Commands {
     return 0
   }
 
-  private static let sources = Command(
-    name: "sources", summary: "shows the subscriptions with their health"
-  ) { invocation in
-    try invocation.arguments.expectOperands(0...0, "no operand", command: "sources")
-    let sources = try SourcesStage.run(try invocation.context())
-    Console.print(
-      invocation.wantsJSON ? ReportJSON.encode(sources) : ReportText.table(sources))
-    return 0
-  }
-
-  private static let fetch = Command(
-    name: "fetch", summary: "polls the sources and stores what is new"
-  ) { invocation in
-    try invocation.arguments.expectOperands(0...0, "no operand", command: "fetch")
-    return invocation.show(try FetchStage.run(try invocation.context()))
-  }
-
   private static let digest = Command(
     name: "digest", summary: "prints one issue to standard output",
     options: [Option("--format", "FORMAT", "text (default), html or json")] + Command.window
@@ -104,12 +84,16 @@ enum Commands {
   private static let run = Command(
     name: "run", summary: "fetches and publishes: what cron calls",
     details: [
-      "Leaves with 3 when some sources failed; the issue is published all the same. Mail is not sent in this version."
+      "Leaves with 3 when some sources keep failing; the issue is published all the same. Mail is not sent in this version."
     ], options: Command.window
   ) { invocation in
     try invocation.arguments.expectOperands(0...0, "no operand", command: "run")
     let context = try invocation.context()
-    return invocation.show(try RunStage.run(try invocation.window(context), context))
+    let progress = ProgressLine(invocation)
+    let report = try RunStage.run(
+      try invocation.window(context), context, onProgress: progress?.show)
+    progress?.end()
+    return invocation.show(report)
   }
 
   private static let verify = Command(

@@ -25,6 +25,12 @@ enum Console {
     _ = write(Array((line + "\n").utf8), to: 2)
   }
 
+  /// Writes words over the terminal's current line (ECMA-48: carriage return, erase in line).
+  static func overwrite(_ words: String) {
+    // There is nowhere to say that nothing can be said.
+    _ = write(Array("\r\u{1B}[K\(words)".utf8), to: 2)
+  }
+
   private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var bytes = bytes[...]
     while !bytes.isEmpty {

@@ -54,6 +54,9 @@ struct Invocation {
       for fact in report.facts { Console.say("\(fact.name): \(fact.value)") }
     }
     showWarnings(report.warnings)
+    if isVerbose {
+      for hiccup in report.hiccups { Console.say("warning: failed this time: \(hiccup.spelled)") }
+    }
     for failure in report.failures { Console.say("hallway: \(failure.spelled)") }
     return report.status
   }

@@ -54,7 +54,11 @@ struct ForumTests {
   }
 
   @Test func namesTheFeedsOfItsThreads() throws {
-    #expect(try Self.harvest(Self.topics).threadFeeds == ["https://f.example/t/t/7.rss"])
+    #expect(
+      try Self.harvest(Self.topics).threadFeeds
+        == [
+          ThreadFeed(address: "https://f.example/t/t/7.rss", activity: "3 posts - 2 participants")
+        ])
   }
 
   @Test func keepsWhatIsQuotedApart() throws {

@@ -130,4 +130,59 @@ struct HostileSourceTests {
     let endless = try FeedParser.parse(Array(Self.rss(open).utf8))
     #expect(endless.entries.count == 60_000)
   }
+
+  @Test func aLongBaseIsNotRepeatedInEveryAddress() throws {
+    let base = "https://h.example/" + String(repeating: "a/", count: 10_000)
+    let feed = try FeedParser.parse(
+      Array("<rss xml:base=\"\(base)\"><channel><item><link>b</link></item></channel></rss>".utf8))
+    #expect(feed.entries.map(\.link) == ["b"])
+  }
+
+  @Test func impossibleNumbersInJSONAreNone() throws {
+    let file = { (length: String) in
+      "{\"url\": \"u\", \"size_in_bytes\": -5, \"duration_in_seconds\": \(length)}"
+    }
+    for length in ["-3", "1e300", "\"nan\"", "\"inf\""] {
+      let feed = try FeedParser.parse(
+        Array("{\"title\": \"t\", \"items\": [{\"attachments\": [\(file(length))]}]}".utf8))
+      #expect(feed.entries.map(\.duration) == [nil])
+      #expect(feed.entries.map { $0.enclosures.map(\.length) } == [[nil]])
+    }
+  }
+
+  @Test(arguments: ["ucs-4", "ucs-4le"])
+  func numbersThatAreNoCharactersAreReplaced(charset: String) {
+    // U+D800 is half a character, U+7FFFFFFF is beyond Unicode's end.
+    let bytes: [UInt8] = [0, 0, 0xD8, 0, 0, 0, 0, 0x61, 0x7F, 0xFF, 0xFF, 0xFF]
+    let (text, warnings) = Encoding.utf8(
+      charset == "ucs-4"
+        ? bytes : stride(from: 0, to: 12, by: 4).flatMap { bytes[$0..<($0 + 4)].reversed() },
+      charset: charset)
+    #expect(String(validating: text, as: UTF8.self)?.hasPrefix("\u{FFFD}a\u{FFFD}") == true)
+    #expect(warnings.map(\.message) == ["holds bytes that are not '\(charset)'"])
+  }
+
+  @Test func halfACharacterDoesNotShiftTheRest() {
+    let (text, _) = Encoding.utf8([0xFF, 0xFE, 0x61, 0, 0, 0xD8, 0x62, 0, 0x63, 0, 0x64])
+    #expect(String(validating: text, as: UTF8.self) == "a\u{FFFD}bc\u{FFFD}")
+  }
+
+  @Test func anImpossibleWidthInAnAddressIsNone() throws {
+    let registry = try RegistryIndex.parse(
+      Array("[{\"number\": 5, \"title\": \"t\"}]".utf8), prefix: "PEP",
+      page: "https://p.example/{number:\(Int.min)}/")
+    #expect(registry.proposals[5]?.url == "https://p.example/5/")
+  }
+
+  @Test func aSubscriptionListComesBackAsItWas() {
+    let list = OPML(
+      outlines: [
+        OPML.Outline(title: nil, url: "https://a.example/f"),
+        OPML.Outline(title: "b", url: "https://b.example/\n\tf", folder: ["x\"<"]),
+      ])
+    let back = OPML.parse(Array(list.text.utf8))?.outlines ?? []
+    #expect(back.map(\.title) == list.outlines.map(\.title))
+    #expect(back.map(\.url) == list.outlines.map(\.url))
+    #expect(back.map(\.folder) == list.outlines.map(\.folder))
+  }
 }

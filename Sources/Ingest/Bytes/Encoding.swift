@@ -85,6 +85,13 @@ package enum Encoding {
       || label.hasPrefix("iso-10646")
   }
 
+  /// The bytes of the smallest unit of an encoding.
+  private static func unitLength(_ label: String) -> Int {
+    let label = label.lowercased()
+    if label.hasPrefix("utf-32") || label.hasPrefix("ucs-4") { return 4 }
+    return isWide(label) ? 2 : 1
+  }
+
   private static func isStateful(_ label: String) -> Bool {
     let label = label.lowercased()
     return label.hasPrefix("iso-2022") || label.hasPrefix("utf-16") || label.hasPrefix("utf-7")
@@ -236,6 +243,7 @@ package enum Encoding {
     var output: [UInt8] = []
     var buffer = [CChar](repeating: 0, count: 65_536)
     var damaged = false
+    let unit = unitLength(label)
     input.withUnsafeMutableBufferPointer { source in
       var from = source.baseAddress
       var left = source.count
@@ -251,12 +259,16 @@ package enum Encoding {
         if status == -1, cause == EILSEQ || cause == EINVAL {
           output += [0xEF, 0xBF, 0xBD]
           damaged = true
-          from = from?.advanced(by: 1)
-          left -= 1
+          // A part of a unit more or less would make nonsense of all that follows.
+          let step = min(unit, left)
+          from = from?.advanced(by: step)
+          left -= step
         }
       }
     }
-    return (output, damaged)
+    // The C library lets numbers pass for characters that Unicode does not have.
+    if isUTF8(output) { return (output, damaged) }
+    return (Array(String(decoding: output, as: UTF8.self).utf8), true)
   }
 }
 

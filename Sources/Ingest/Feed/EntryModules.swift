@@ -50,6 +50,9 @@ enum EntryModules {
     }
   }
 
+  /// Seconds that an episode may last.
+  static let lengths = 1.0...1_000_000
+
   /// Seconds of `4161`, `69:21` or `1:09:21`; `nil` for what is no length of an episode.
   static func duration(_ text: String) -> Double? {
     var total = 0.0
@@ -61,7 +64,7 @@ enum EntryModules {
       guard plain, field.utf8.count <= 12, let number = Double(field) else { return nil }
       total = total * 60 + number
     }
-    return (1...1_000_000).contains(total) ? total : nil
+    return lengths.contains(total) ? total : nil
   }
 
   private static func enclosure(_ element: XMLElement, _ entry: inout FeedEntry) {

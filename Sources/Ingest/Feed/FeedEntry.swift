@@ -68,14 +68,16 @@ package struct DiscussionMark: Equatable, Sendable {
   package var number: Int?
   /// What the entry answers: the address or id of another entry; `nil` when not known.
   package var answers: String?
+  /// Whether the entry is known to open the discussion.
+  package var isOpening: Bool
 
   /// Creates a mark.
   package init(
     thread: String, url: String? = nil, title: String? = nil, number: Int? = nil,
-    answers: String? = nil
+    answers: String? = nil, isOpening: Bool = false
   ) {
     (self.thread, self.url, self.title) = (thread, url, title)
-    (self.number, self.answers) = (number, answers)
+    (self.number, self.answers, self.isOpening) = (number, answers, isOpening)
   }
 }
 

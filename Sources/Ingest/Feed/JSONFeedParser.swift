@@ -1,6 +1,5 @@
 // JSON Feed 1.0 and 1.1 to a feed.
 
-import FoundationEssentials
 import Model
 import Text
 
@@ -11,12 +10,9 @@ import Text
 enum JSONFeedParser {
   /// Reads a document; `nil` when it is no JSON, or not a feed's.
   static func parse(_ bytes: [UInt8]) throws(FeedParser.Failure) -> Feed? {
-    guard bytes.first(where: { !ASCII.isSpace($0) }) == UInt8(ascii: "{"),
-      bytes.count <= 64 << 20, isShallow(bytes)
-    else { return nil }
     // What cannot be decoded is something else: the caller looks further.
-    guard let root = try? JSONDecoder().decode(LooseJSON.self, from: Data(bytes)),
-      case .object(let top) = root
+    guard bytes.first(where: { !ASCII.isSpace($0) }) == UInt8(ascii: "{"),
+      case .object(let top) = LooseJSON.parse(bytes)
     else { return nil }
     let version = top["version"]?.text ?? ""
     let isFeed =
@@ -57,8 +53,12 @@ enum JSONFeedParser {
       entry.enclosures.append(
         FeedEnclosure(
           url: url, type: file["mime_type"]?.text,
-          length: file["size_in_bytes"]?.number.flatMap(Int.init(exactly:))))
-      entry.duration = entry.duration ?? file["duration_in_seconds"]?.number
+          length: file["size_in_bytes"]?.text.flatMap(XMLElement.count)))
+      entry.duration =
+        entry.duration
+        ?? file["duration_in_seconds"]?.number.flatMap {
+          EntryModules.lengths.contains($0) ? $0 : nil
+        }
     }
     return entry
   }
@@ -87,85 +87,5 @@ enum JSONFeedParser {
       let result = FeedPerson(name: person["name"]?.line, url: person["url"]?.text)
       return result == FeedPerson() ? nil : result
     }
-  }
-
-  /// Whether the nesting is bounded: the decoder goes one call deeper for each level.
-  private static func isShallow(_ bytes: [UInt8]) -> Bool {
-    var depth = 0
-    var quoted = false
-    var escaped = false
-    for byte in bytes {
-      if quoted {
-        if escaped {
-          escaped = false
-        } else if byte == UInt8(ascii: "\\") {
-          escaped = true
-        } else if byte == UInt8(ascii: "\"") {
-          quoted = false
-        }
-        continue
-      }
-      switch byte {
-      case UInt8(ascii: "\""): quoted = true
-      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
-      default: break
-      }
-      if depth > 64 { return false }
-    }
-    return true
-  }
-}
-
-/// JSON of any shape.
-enum LooseJSON: Decodable {
-  case string(String)
-  case number(Double)
-  case array([LooseJSON])
-  case object([String: LooseJSON])
-  case other
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if let text = try? container.decode(String.self) {
-      self = .string(text)
-    } else if let number = try? container.decode(Double.self) {
-      self = .number(number)
-    } else if let list = try? container.decode([LooseJSON].self) {
-      self = .array(list)
-    } else if let object = try? container.decode([String: LooseJSON].self) {
-      self = .object(object)
-    } else {
-      self = .other
-    }
-  }
-
-  /// Text, or a whole number as text; `nil` for nothing.
-  var text: String? {
-    switch self {
-    case .string(let text): text.isEmpty ? nil : text
-    case .number(let number): Int64(exactly: number).map { "\($0)" } ?? "\(number)"
-    default: nil
-    }
-  }
-
-  /// Text on one line.
-  var line: String? { text.map { Strings.folded($0) }.flatMap { $0.isEmpty ? nil : $0 } }
-
-  /// A number, or a string that spells one.
-  var number: Double? {
-    switch self {
-    case .number(let number): number
-    case .string(let text): Double(text)
-    default: nil
-    }
-  }
-
-  /// The elements of an array.
-  var list: [LooseJSON]? { if case .array(let list) = self { list } else { nil } }
-
-  /// The value of an object's key.
-  subscript(key: String) -> LooseJSON? {
-    if case .object(let fields) = self { fields[key] } else { nil }
   }
 }

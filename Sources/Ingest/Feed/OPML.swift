@@ -58,10 +58,13 @@ package struct OPML: Equatable, Sendable {
 
   private mutating func gather(_ element: XMLElement, folder: [String]) {
     for outline in element.all(.outline) {
-      let title = (outline["title"] ?? outline["text"]).map { Strings.folded($0) }
       // Some programs write the address as `url`, with the type of a feed.
       let isFeed = ["rss", "atom", "feed"].contains(outline["type"]?.lowercased() ?? "")
-      if let url = outline["xmlurl"] ?? (isFeed ? outline["url"] : nil) {
+      let address = outline["xmlurl"] ?? (isFeed ? outline["url"] : nil)
+      // Every outline must have a text: where that is the address, there was no title.
+      let text = outline["text"].flatMap { $0 == address ? nil : $0 }
+      let title = (outline["title"] ?? text).map { Strings.folded($0) }
+      if let url = address {
         outlines.append(
           Outline(
             title: title, url: url, htmlURL: outline["htmlurl"],
@@ -97,7 +100,7 @@ package struct OPML: Equatable, Sendable {
         out += "\(indent(open.count))</outline>\n"
       }
       for name in outline.folder[shared...] {
-        out += "\(indent(open.count))<outline text=\"\(XMLElement.escaped(name))\">\n"
+        out += "\(indent(open.count))<outline text=\"\(Self.escaped(name))\">\n"
         open.append(name)
       }
       let fields: [(String, String?)] = [
@@ -105,7 +108,7 @@ package struct OPML: Equatable, Sendable {
         ("xmlUrl", outline.url), ("htmlUrl", outline.htmlURL), ("kind", outline.kind),
       ]
       let attributes = fields.compactMap { name, value in
-        value.map { " \(name)=\"\(XMLElement.escaped($0))\"" }
+        value.map { " \(name)=\"\(Self.escaped($0))\"" }
       }.joined()
       out += "\(indent(open.count))<outline\(attributes)/>\n"
     }
@@ -114,5 +117,11 @@ package struct OPML: Equatable, Sendable {
       out += "\(indent(open.count))</outline>\n"
     }
     return out + "  </body>\n</opml>\n"
+  }
+
+  /// Text as the value of an attribute, in which a line break of its own is a blank.
+  private static func escaped(_ text: String) -> String {
+    XMLElement.escaped(text).replacing("\n", with: "&#10;").replacing("\r", with: "&#13;")
+      .replacing("\t", with: "&#9;")
   }
 }

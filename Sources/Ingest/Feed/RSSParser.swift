@@ -106,7 +106,7 @@ enum RSSParser {
       switch element.name {
       case .category, .dcSubject:
         if let text = element.text ?? element["term"] ?? element["text"] {
-          result.append(Strings.folded(CharacterReferences.decode(text)))
+          result.append(Strings.folded(text))
         }
       case .atomCategory: result += [element["term"] ?? element["label"]].compactMap { $0 }
       case .tags, .tag:

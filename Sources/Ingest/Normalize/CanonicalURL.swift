@@ -27,7 +27,8 @@ package enum CanonicalURL {
 
   /// An address made absolute against a base; `nil` where neither is absolute.
   ///
-  /// Source: RFC 3986 §5.2. A base that has no authority gives nothing.
+  /// Source: RFC 3986 §5.2. A base that has no authority gives nothing, and neither does one that
+  /// is too long: a feed could make gigabytes out of it, once for each of its addresses.
   package static func resolve(_ address: String, against base: String?) -> String? {
     let address = Strings.trimmed(address)
     if hasScheme(address) { return address }
@@ -50,6 +51,9 @@ package enum CanonicalURL {
     return "\(parsed.authority)\(withoutDots(merged))\(query)\(fragment)"
   }
 
+  /// The bytes of the longest base: a few times what sites use.
+  private static let longestBase = 512
+
   /// The parts of an absolute address that a relative one takes over.
   private struct Base {
     let scheme: Substring
@@ -60,9 +64,9 @@ package enum CanonicalURL {
     let query: Substring
 
     init?(_ address: String) {
-      guard CanonicalURL.hasScheme(address), let colon = address.firstIndex(of: ":") else {
-        return nil
-      }
+      guard address.utf8.count <= longestBase, CanonicalURL.hasScheme(address),
+        let colon = address.firstIndex(of: ":")
+      else { return nil }
       scheme = address[..<colon]
       let rest = address[address.index(after: colon)...]
       guard rest.hasPrefix("//") else { return nil }

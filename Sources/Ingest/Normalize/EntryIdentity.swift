@@ -5,13 +5,15 @@ import Text
 /// By what the entries of one feed are known again.
 ///
 /// An entry's own page is its name, whichever feed carries it; a numbered post's is its thread and
-/// number. Where a page stands for several entries (a show whose every episode links to its home
+/// number, an opening post's its thread, a comment's its thread and the fragment that it is of the
+/// thread's page. Where a page stands for several entries (a show whose every episode links to its home
 /// page), or is missing, the feed's own id counts, together with the feed's address: bare ids like
 /// `1` are the same in many feeds. Beside its name an entry has keys: whatever else it is known by,
 /// so that the archive finds it again when the page, the host or the scheme have changed.
 struct EntryIdentity {
   private let source: String
   private let home: String?
+  private let homeHost: String
   private let hosts: [String: String]
   private var uses: [String: Int] = [:]
   private var idUses: [String: Int] = [:]
@@ -24,6 +26,7 @@ struct EntryIdentity {
   init(_ feed: Feed, source: String, hosts: [String: String] = [:]) {
     (self.source, self.hosts) = (source, hosts)
     home = feed.link.map(CanonicalURL.identity)
+    homeHost = feed.link.flatMap(PageAddress.init)?.host ?? "-"
     for entry in feed.entries {
       if let id = entry.id { idUses[id, default: 0] += 1 }
       if let page = entry.link { uses[CanonicalURL.identity(page), default: 0] += 1 }
@@ -39,6 +42,10 @@ struct EntryIdentity {
     if let mark = entry.discussion, let number = mark.number {
       return "\(current(mark.thread))/\(number)"
     }
+    if let mark = entry.discussion, let link = entry.link {
+      if mark.isOpening { return current(mark.thread) }
+      if let name = comment(link, in: mark) { return name }
+    }
     if let page = ownPage(entry) { return current(page) }
     if let id = entry.id, idUses[id] == 1 || entry.link == nil {
       return PageAddress(id) == nil
@@ -53,14 +60,18 @@ struct EntryIdentity {
 
   /// What else an entry is known by: its id in this feed, its page, its page's path in this feed.
   ///
-  /// The first is the strongest. Only what one entry of the feed has is a key.
+  /// The first is the strongest. Only what one entry of the feed has is a key; a path is one only
+  /// on the feed's own site, since a planet's entries lie on many. A numbered post needs none.
   func keys(of entry: FeedEntry) -> [String] {
+    guard entry.discussion?.number == nil else { return [] }
     var keys: [String] = []
     if let id = entry.id, idUses[id] == 1 { keys.append("id \(source) \(id)") }
     if let page = ownPage(entry) {
       keys.append("page \(current(page))")
       let path = page.drop { $0 != "/" && $0 != "?" }
-      if path.count > 1 { keys.append("path \(source) \(path)") }
+      if path.count > 1, page.hasPrefix(homeHost + "/") {
+        keys.append("path \(source) \(path)")
+      }
     }
     return keys
   }
@@ -72,19 +83,32 @@ struct EntryIdentity {
     if let mark = entry.discussion, mark.number != nil, let address = Discourse.address(parent) {
       return "\(current(address.thread))/\(address.number)"
     }
+    if let mark = entry.discussion {
+      if parent == mark.url, CommentFeeds.key(of: parent) != mark.thread {
+        return current(mark.thread)
+      }
+      if let name = comment(parent, in: mark) { return name }
+    }
     return PageAddress(parent) == nil
       ? "\(source)#\(parent)" : current(CanonicalURL.identity(parent))
+  }
+
+  /// The name of a part of a discussion's page; `nil` for the address of anything else.
+  private func comment(_ address: String, in mark: DiscussionMark) -> String? {
+    guard !mark.thread.utf8.contains(UInt8(ascii: "#")), address.utf8.contains(UInt8(ascii: "#")),
+      let page = PageAddress(address), let fragment = page.fragment, !fragment.isEmpty,
+      mark.thread.hasPrefix(page.site)
+    else { return nil }
+    let next = mark.thread.utf8.dropFirst(page.site.utf8.count).first
+    guard next == nil || next == UInt8(ascii: "/") || next == UInt8(ascii: "?") else { return nil }
+    return "\(current(mark.thread))#\(fragment)"
   }
 
   /// The page of an entry, if it is no other entry's and not the feed's own.
   private func ownPage(_ entry: FeedEntry) -> String? {
     guard let link = entry.link else { return nil }
     let page = CanonicalURL.identity(link)
-    if uses[page] == 1, page != home { return page }
-    // Comments on one page are told apart by their fragments.
-    guard entry.discussion != nil, let hash = link.firstIndex(of: "#"), hash != link.indices.last
-    else { return nil }
-    return page + link[hash...]
+    return uses[page] == 1 && page != home ? page : nil
   }
 
   /// A name under the host that it was first known by.

@@ -14,7 +14,8 @@ enum ThreadBuilder {
   ) {
     var seen: Set<String> = []
     var order: [String] = []
-    var byID: [String: DiscussionThread] = [:]
+    var heads: [String: Head] = [:]
+    var posts: [String: [Post]] = [:]
     var diagnostics: [Diagnostic] = []
     for entry in feed.entries {
       guard let id = identity.of(entry) else {
@@ -24,21 +25,37 @@ enum ThreadBuilder {
       }
       let mark = entry.discussion
       let thread = mark.map { identity.current($0.thread) } ?? id
-      if byID[thread] == nil {
-        order.append(thread)
-        byID[thread] = DiscussionThread(
-          id: thread, title: title(of: entry, thread), url: mark?.url ?? entry.link ?? "",
-          source: source, site: site, posts: [])
-      }
+      if heads[thread] == nil { order.append(thread) }
+      heads[thread, default: Head()].add(entry)
       let post = post(entry, id, feed, identity)
-      if seen.insert(post.id).inserted { byID[thread]?.posts.append(post) }
+      if seen.insert(post.id).inserted { posts[thread, default: []].append(post) }
     }
-    return (order.compactMap { byID[$0] }, diagnostics)
+    let threads = order.map { id in
+      let head = heads[id] ?? Head()
+      return DiscussionThread(
+        id: id, title: head.title ?? head.entryTitle ?? id, url: head.url ?? head.entryURL ?? "",
+        source: source, site: site, posts: posts[id] ?? [])
+    }
+    return (threads, diagnostics)
   }
 
-  private static func title(of entry: FeedEntry, _ thread: String) -> String {
-    if let title = entry.discussion?.title, !title.isEmpty { return title }
-    return entry.title.map { Subject($0).base }.flatMap { $0.isEmpty ? nil : $0 } ?? thread
+  /// What the entries of one thread say of it; the first that says something counts.
+  private struct Head {
+    /// What an entry's mark says.
+    var title: String?
+    var url: String?
+    /// What an entry says of itself.
+    var entryTitle: String?
+    var entryURL: String?
+
+    mutating func add(_ entry: FeedEntry) {
+      title = title ?? entry.discussion?.title.flatMap { $0.isEmpty ? nil : $0 }
+      url = url ?? entry.discussion?.url
+      if entryTitle == nil, let own = entry.title.map({ Subject($0).base }), !own.isEmpty {
+        entryTitle = own
+      }
+      entryURL = entryURL ?? entry.link
+    }
   }
 
   private static func post(

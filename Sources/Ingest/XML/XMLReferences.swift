@@ -30,7 +30,7 @@ struct XMLReferences {
     var rest = Substring(subset)
     while let mark = rest.firstRange(ofASCII: "<!ENTITY") {
       rest = rest[mark.upperBound...]
-      let name = rest.drop { $0.isWhitespace }.prefix { !$0.isWhitespace && $0 != ">" }
+      let name = rest.drop { $0.isWhitespace }.prefix { !$0.isWhitespace && $0 != ">" && $0 != "<" }
       guard !name.isEmpty, name != "%" else { continue }
       let value = rest[name.endIndex...].drop { $0.isWhitespace }
       guard let quote = value.first, quote == "\"" || quote == "'",
@@ -38,7 +38,9 @@ struct XMLReferences {
       else { continue }
       let text = String(value[value.index(after: value.startIndex)..<end])
       rest = rest[end...]
-      let decoded = CharacterReferences.decode(Array(text.utf8)[...])
+      let decoded = CharacterReferences.decode(Array(text.utf8)[...]).filter {
+        $0 >= 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D
+      }
       guard decoded.count <= Self.longestEntity, !decoded.contains(UInt8(ascii: "&")),
         !decoded.contains(UInt8(ascii: "<")), entities.count < 256
       else { continue }

@@ -1,7 +1,8 @@
 // What commands report, as JSON and as text.
 
 import FoundationEssentials
-package import Model
+import Model
+import Network
 
 /// What commands report, as JSON.
 package enum ReportJSON {
@@ -17,19 +18,33 @@ package enum ReportJSON {
 
   private struct Run: Encodable {
     let facts: [String: String]
-    let failures, warnings: [Problem]
+    let failures, hiccups, warnings: [Problem]
   }
 
   private struct SourceRecord: Encodable {
     let address: String
-    let title, kind, lastSuccess, lastAttempt, error: String?
-    let failures: Int
+    let title, kind, lastSuccess, lastAttempt, nextAttempt, failingSince, error, movedTo: String?
+    let failures, holes: Int
+    let gone: Bool
 
     enum CodingKeys: String, CodingKey {
       case address, title, kind
       case lastSuccess = "last_success"
       case lastAttempt = "last_attempt"
-      case error, failures
+      case nextAttempt = "next_attempt"
+      case failingSince = "failing_since"
+      case movedTo = "moved_to"
+      case error, failures, holes, gone
+    }
+
+    init(_ status: SourceStatus) {
+      let health = status.health
+      address = Addresses.withoutCredentials(health.address)
+      (title, kind) = (health.title, health.kind?.rawValue)
+      (lastSuccess, lastAttempt) = (health.lastSuccess?.rfc3339, health.lastAttempt?.rfc3339)
+      (nextAttempt, failingSince) = (health.nextAttempt?.rfc3339, health.failingSince?.rfc3339)
+      (error, movedTo) = (health.lastError, health.movedTo)
+      (failures, holes, gone) = (health.failures, status.holes, health.isGone)
     }
   }
 
@@ -45,18 +60,29 @@ package enum ReportJSON {
     json(
       Run(
         facts: Dictionary(report.facts.map { ($0.name, $0.value) }) { first, _ in first },
-        failures: report.failures.map(Problem.init), warnings: report.warnings.map(Problem.init)))
+        failures: report.failures.map(Problem.init), hiccups: report.hiccups.map(Problem.init),
+        warnings: report.warnings.map(Problem.init)))
   }
 
   /// Sources with their health.
-  package static func encode(_ sources: [SourceHealth]) -> String {
+  package static func encode(_ sources: [SourceStatus]) -> String {
+    json(sources.map(SourceRecord.init))
+  }
+
+  /// What `add` found.
+  package static func encode(_ result: AddStage.Result) -> String {
     json(
-      sources.map {
-        SourceRecord(
-          address: $0.address, title: $0.title, kind: $0.kind?.rawValue,
-          lastSuccess: $0.lastSuccess?.rfc3339, lastAttempt: $0.lastAttempt?.rfc3339,
-          error: $0.lastError, failures: $0.failures)
-      })
+      Added(
+        url: result.url, kind: result.kind.rawValue, title: result.title, entries: result.entries,
+        known: result.isKnown, log: result.log))
+  }
+
+  private struct Added: Encodable {
+    let url, kind: String
+    let title: String?
+    let entries: Int
+    let known: Bool
+    let log: [String]
   }
 
   /// What `verify` found.
@@ -81,19 +107,45 @@ package enum ReportJSON {
 
 /// What commands report, as text.
 package enum ReportText {
-  /// Sources with their health, one a line.
-  package static func table(_ sources: [SourceHealth]) -> String {
+  /// Sources with their health, one a line, and what there is to say of each below it.
+  package static func table(_ sources: [SourceStatus]) -> String {
     guard !sources.isEmpty else { return "no source is configured\n" }
-    return sources.map { source in
-      let state =
-        source.failures > 0
-        ? "failed \(source.failures)x"
-        : source.lastSuccess.map { "ok \($0.rfc3339)" } ?? "never read"
+    return sources.map { status in
+      let source = status.health
+      let address = Addresses.withoutCredentials(source.address)
       let kind = source.kind?.rawValue ?? "?"
-      let error = source.lastError.map { "\n    \($0)" } ?? ""
-      return
-        "\(padded(state, 24))\(padded(kind, 9))\(source.title.map { "\($0)  " } ?? "")\(source.address)\(error)\n"
+      let head =
+        "\(padded(state(of: status), 26))\(padded(kind, 9))\(source.title.map { "\($0)  " } ?? "")\(address)\n"
+      return head + notes(on: status).map { "    \($0)\n" }.joined()
     }.joined()
+  }
+
+  private static func state(of status: SourceStatus) -> String {
+    let source = status.health
+    if source.isGone { return "gone for good" }
+    if source.failures > 0 { return "failed \(source.failures)x" }
+    return source.lastSuccess.map { "ok \($0.rfc3339)" } ?? "never read"
+  }
+
+  private static func notes(on status: SourceStatus) -> [String] {
+    let source = status.health
+    var notes: [String] = []
+    if let error = source.lastError {
+      let since = source.failingSince.map { " (since \($0.rfc3339))" } ?? ""
+      notes.append(error + since)
+      notes.append(
+        source.lastSuccess.map { "last read \($0.rfc3339)" } ?? "has never been read")
+    }
+    if let movedTo = source.movedTo {
+      notes.append("says that it has moved to \(movedTo)")
+    }
+    if let next = source.nextAttempt, next > status.now, !source.isGone {
+      notes.append("not asked again before \(next.rfc3339)")
+    }
+    if status.holes > 0 {
+      notes.append("\(status.holes) posts of its threads were in no feed; fetch more often")
+    }
+    return notes
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

@@ -1,6 +1,7 @@
 // What the configuration says, checked.
 
 package import Model
+import Network
 
 /// What `hallway.toml` says, checked, with paths resolved against its folder.
 package struct Settings: Sendable {
@@ -28,6 +29,17 @@ package struct Settings: Sendable {
     var timeoutSeconds = 30
     var maximumBytes = 16 << 20
     var allowPrivateAddresses = false
+    var paceMilliseconds = 100
+
+    /// The same for the client.
+    var limits: HTTPClient.Limits {
+      var limits = HTTPClient.Limits()
+      (limits.concurrency, limits.perHost) = (concurrency, perHost)
+      (limits.timeoutSeconds, limits.maximumBytes) = (timeoutSeconds, maximumBytes)
+      limits.allowPrivateAddresses = allowPrivateAddresses
+      limits.paceMilliseconds = paceMilliseconds
+      return limits
+    }
   }
 
   /// Where mail goes; read and checked, not used yet.

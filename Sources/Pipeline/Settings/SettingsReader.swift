@@ -78,6 +78,9 @@ package enum SettingsReader {
     let kind = feed.choice("kind", of: Source.Kind.self)
     let title = feed.string("title")
     let follow = feed.boolean("follow_threads") ?? false
+    let folders = feed.strings("folder")
+    let transcripts = pattern("transcript", &feed)
+    let chapters = pattern("chapters", &feed)
     guard let url else { return }
     if url.contains("://"), !Files.isWeb(url) {
       feed.fault("url", "'url' is '\(url)'; expected an http or https address, or a path")
@@ -86,7 +89,24 @@ package enum SettingsReader {
     settings.sources.append(
       Source(
         address: Files.isWeb(url) ? url : Files.resolve(url, in: folder), kind: kind, title: title,
-        followThreads: follow))
+        followThreads: follow, folder: folders, transcriptPattern: transcripts,
+        chaptersPattern: chapters))
+  }
+
+  /// A rule for the address of an episode's file.
+  private static func pattern(_ key: String, _ feed: inout TableReader) -> String? {
+    guard let pattern = feed.string(key) else { return nil }
+    let fields = pattern.split(separator: "{").dropFirst().map {
+      $0.prefix { $0 != "}" && $0 != ":" }
+    }
+    for field in fields where !EpisodePattern.fields.contains(String(field)) {
+      let names = EpisodePattern.fields
+      feed.fault(
+        key,
+        "'\(key)' has the field '{\(field)}'; expected \(names.map { "{\($0)}" }.joined(separator: ", "))\(Nearest.hint(String(field), names))"
+      )
+    }
+    return pattern
   }
 
   private static func looseEpisode(
@@ -145,7 +165,8 @@ package enum SettingsReader {
         perHost: fetch.integer("per_host", atLeast: 1) ?? usual.perHost,
         timeoutSeconds: fetch.duration("timeout") ?? usual.timeoutSeconds,
         maximumBytes: fetch.size("max_bytes") ?? usual.maximumBytes,
-        allowPrivateAddresses: fetch.boolean("allow_private_addresses") ?? false)
+        allowPrivateAddresses: fetch.boolean("allow_private_addresses") ?? false,
+        paceMilliseconds: fetch.milliseconds("pace") ?? usual.paceMilliseconds)
       top.finish(fetch)
     }
     if var mail = top.table("mail") {
@@ -175,7 +196,7 @@ package enum SettingsReader {
         Source(
           address: Files.isWeb(outline.url) ? outline.url : Files.resolve(outline.url, in: folder),
           kind: outline.kind.flatMap(Source.Kind.init), title: outline.title,
-          followThreads: outline.kind == "forum"))
+          followThreads: outline.kind == "forum", folder: outline.folder))
     }
   }
 }

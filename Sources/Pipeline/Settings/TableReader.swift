@@ -58,6 +58,15 @@ struct TableReader {
     quantity(key, units: ["s": 1, "m": 60, "h": 3600], example: "30s")
   }
 
+  /// Milliseconds of `"250ms"` or `"1s"`; `"0s"` is none.
+  mutating func milliseconds(_ key: String) -> Int? {
+    if entries[key]?.value.string == "0s" {
+      known.append(key)
+      return 0
+    }
+    return quantity(key, units: ["ms": 1, "s": 1000, "m": 60_000], example: "250ms")
+  }
+
   /// Bytes of `"16MB"`, `"512KB"` or `"1GB"`.
   mutating func size(_ key: String) -> Int? {
     quantity(key, units: ["b": 1, "kb": 1 << 10, "mb": 1 << 20, "gb": 1 << 30], example: "16MB")

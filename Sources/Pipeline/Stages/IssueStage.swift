@@ -108,7 +108,9 @@ package struct IssueStage {
       settings.sources.map(\.address) + settings.episodes.map(\.transcript)
         + settings.registries.map(\.index))
     for (address, health) in try archive.sourceHealth().sorted(by: { $0.key < $1.key })
-    where health.failures > 0 && configured.contains(address) {
+    where configured.contains(address)
+      && (health.isGone || health.keepsFailing(at: health.lastAttempt ?? issue.window.until))
+    {
       let reason = health.lastError ?? "failed"
       let isNamed = health.title == nil && reason.hasPrefix("\(address): ")
       missing.append(

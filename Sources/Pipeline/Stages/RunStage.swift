@@ -5,7 +5,11 @@ package import Model
 /// Fetches and publishes, under the lock of each.
 package enum RunStage {
   /// Fetches, then publishes the issue of a window; sources that fail do not keep the issue back.
-  package static func run(_ window: Window, _ context: RunContext) throws -> RunReport {
+  ///
+  /// - Parameter onProgress: Is told after each answer of a source.
+  package static func run(
+    _ window: Window, _ context: RunContext, onProgress: ((FetchProgress) -> Void)? = nil
+  ) throws -> RunReport {
     // Faults of the configuration show before anything is fetched.
     _ = try context.edition()
     guard !context.settings.baseURL.isEmpty else {
@@ -15,7 +19,7 @@ package enum RunStage {
     }
     let lock = try RunLock(database: context.settings.database)
     defer { withExtendedLifetime(lock) {} }
-    var report = try FetchStage.fetch(context)
+    var report = try FetchStage.fetch(context, onProgress: onProgress)
     report.facts += try PublishStage.publish(window, context).facts
     return report
   }

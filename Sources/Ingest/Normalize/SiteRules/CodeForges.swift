@@ -1,5 +1,7 @@
 // What is known of issues and discussions on code forges: GitHub, GitLab, Forgejo.
 
+import Text
+
 /// What is known of code forges: issues, pull requests and discussions are numbered in a
 /// repository, and a comment is a fragment of their page.
 enum CodeForges {
@@ -7,27 +9,54 @@ enum CodeForges {
     "issues": "issues", "pull": "issues", "pulls": "issues", "discussions": "discussions",
     "merge_requests": "merge_requests",
   ]
+  private static let comments = [
+    "issuecomment-", "discussioncomment-", "note_", "discussion_r", "pullrequestreview-",
+  ]
 
   /// The mark of an issue, a pull request, a discussion, or a comment on one.
-  static func mark(_ entry: FeedEntry, _ address: PageAddress, in feed: Feed) -> DiscussionMark? {
-    guard let link = entry.link else { return nil }
-    let segments = address.segments
-    guard let at = segments.firstIndex(where: { kinds[$0] != nil }), at >= 2,
-      at + 1 < segments.count, let number = Int(segments[at + 1]), number > 0,
-      let kind = kinds[segments[at]], segments.count == at + 2
-    else { return nil }
+  static func mark(_ entry: FeedEntry, _ page: PageAddress, in feed: Feed) -> DiscussionMark? {
     // Elsewhere a number behind `issues` may be anything: a magazine's, say.
-    let isForge =
-      address.host == "github.com" || segments[at - 1] == "-" || address.host.hasPrefix("gitlab.")
-      || address.host == "codeberg.org" || link.firstRange(of: "#issuecomment-") != nil
-    guard isForge else { return nil }
-    let repository = segments[..<at].filter { $0 != "-" }.joined(separator: "/")
-    let page = String(link.prefix { $0 != "#" })
-    let isComment = ["#issuecomment-", "#discussioncomment-", "#note_", "#discussion_r"].contains {
-      link.firstRange(of: $0) != nil
+    let isGitLab = page.pathContains("/-/")
+    guard isGitLab || isForge(page.host) || page.fragment?.hasPrefix("issuecomment-") == true else {
+      return nil
     }
+    let segments = page.segments
+    guard let at = segments.firstIndex(where: { kinds[$0] != nil }), at >= 2,
+      segments.count == at + 2, let number = segments[at + 1].decimal,
+      let kind = kinds[segments[at]]
+    else { return nil }
+    // Only GitLab has groups in groups; `-` stands between a project and its parts.
+    let isSplit = segments[at - 1] == "-"
+    guard isGitLab ? isSplit && at >= 3 : at == 2 || page.host.hasPrefix("gitlab.") else {
+      return nil
+    }
+    let repository = segments[..<at].filter { $0 != "-" }.joined(separator: "/")
+    let address = "\(page.isSecure ? "https" : "http")://\(page.host)\(page.path)"
+    let fragment = page.fragment ?? ""
+    let isComment = comments.contains { fragment.hasPrefix($0) }
     return DiscussionMark(
-      thread: "\(address.host)/\(repository)/\(kind)/\(number)", url: page, title: entry.title,
-      number: nil, answers: isComment ? page : nil)
+      thread: "\(page.site)/\(repository)/\(kind)/\(number)", url: address,
+      title: title(entry, number, isComment: isComment), answers: isComment ? address : nil,
+      isOpening: !isComment && !isEvent(entry, number))
+  }
+
+  private static func isForge(_ host: String) -> Bool {
+    host == "github.com" || host == "codeberg.org" || host == "www.github.com"
+      || ["gitlab.", "github.", "gitea.", "forgejo.", "git."].contains { host.hasPrefix($0) }
+  }
+
+  /// What happened in a repository is titled by who did what: `ann commented on issue o/r#12`.
+  private static func isEvent(_ entry: FeedEntry, _ number: Int) -> Bool {
+    if let id = entry.id, Strings.contains(id, "Event/") { return true }
+    return entry.title.map {
+      Strings.contains($0, "#\(number)") || Strings.contains($0, "!\(number)")
+    }
+      ?? false
+  }
+
+  private static func title(_ entry: FeedEntry, _ number: Int, isComment: Bool) -> String? {
+    guard let title = entry.title, !isEvent(entry, number) else { return nil }
+    let subject = Subject(title)
+    return isComment && !subject.isReply ? nil : subject.base
   }
 }

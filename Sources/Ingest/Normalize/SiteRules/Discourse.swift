@@ -38,7 +38,7 @@ enum Discourse {
     where segments[mark].count == 1 && bytes[segments[mark].lowerBound] == UInt8(ascii: "t") {
       guard let (topic, number, end) = topic(bytes, segments[(mark + 1)...]) else { continue }
       let host = PageAddress.host(bytes, parts.host)
-      var text = Array(host.utf8)
+      var text = Array(PageAddress.site(ofHost: host).utf8)
       for segment in segments[...mark] { append(bytes[segment], to: &text) }
       append("\(topic)".utf8, to: &text)
       let thread = String(decoding: text, as: UTF8.self)
@@ -127,6 +127,15 @@ enum Discourse {
       answers: answered.map { $0 == 1 ? address.topicURL : "\(address.topicURL)/\($0)" })
   }
 
+  /// The mark of a post in a feed of other things too (a planet's, say): the id names the host.
+  static func mark(_ entry: FeedEntry, _ page: PageAddress, in feed: Feed) -> DiscussionMark? {
+    guard page.pathContains("/t/"), let id = entry.id, id.hasPrefix(page.host),
+      Strings.contains(id, "-post-") || Strings.contains(id, "-topic-"),
+      let address = entry.link.flatMap(address) ?? named(id)
+    else { return nil }
+    return mark(address, title: entry.title, body: entry.body)
+  }
+
   /// What an id says where the link is missing: `HOST-topic-ID`, `HOST-post-ID-NUMBER`.
   private static func named(_ id: String) -> Address? {
     let fields = id.split(separator: "-").map(String.init)
@@ -135,15 +144,17 @@ enum Discourse {
       guard fields[mark] == kind, let topic = Int(fields[mark + 1]), topic > 0,
         let number = count == 1 ? 1 : Int(fields[mark + 2]), (1...largest).contains(number)
       else { continue }
-      let host = fields[..<mark].joined(separator: "-").lowercased()
-      guard host.contains("."), !host.contains("/") else { continue }
+      let host = fields[..<mark].joined(separator: "-")
+      guard host.contains("."), !host.contains("/"), let page = PageAddress("https://\(host)")
+      else { continue }
       return Address(
-        thread: "\(host)/t/\(topic)", number: number, topicURL: "https://\(host)/t/\(topic)")
+        thread: "\(page.site)/t/\(topic)", number: number,
+        topicURL: "https://\(page.host)/t/\(topic)")
     }
     return nil
   }
 
-  /// The number of the first post of the same topic that a post quotes: what it answers.
+  /// The number of the first earlier post of the same topic that a post quotes: what it answers.
   private static func answeredPost(_ html: String, of address: Address) -> Int? {
     guard Strings.contains(html, "data-post=") else { return nil }
     let topic = address.thread.split(separator: "/").last.map(String.init)
@@ -157,7 +168,7 @@ enum Discourse {
       guard value("class")?.split(separator: " ").contains("quote") == true,
         value("data-topic") == nil || value("data-topic") == topic,
         let number = value("data-post").flatMap({ Int($0) }), (1...largest).contains(number),
-        number != address.number
+        number < address.number
       else { continue }
       return number
     }
@@ -171,6 +182,13 @@ enum Discourse {
     let user = creator.dropFirst().prefix { $0 != " " }
     let name = Strings.trimmed(creator.dropFirst(user.count + 1))
     return (String(user), name.isEmpty ? String(user) : name)
+  }
+
+  /// What a list says of a topic's size at the end of its first post; `nil` when it says nothing.
+  static func activity(in html: String) -> String? {
+    HTMLText.blocks(of: html).suffix(3).map(\.text).first {
+      $0 != "Read full topic" && isBoilerplate($0)
+    }
   }
 
   /// The blocks of a post without what its feed adds at the end: "3 posts - 2 participants",

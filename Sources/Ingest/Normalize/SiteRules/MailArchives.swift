@@ -1,38 +1,53 @@
-// What is known of web archives of mailing lists: HyperKitty, public-inbox, Mailman's own.
+// What is known of web archives of mailing lists: HyperKitty, Mailman's own, Google Groups.
+
+import Text
 
 /// What is known of web archives of mailing lists.
 ///
-/// Their entries are messages: a message belongs to its subject's discussion unless the archive
-/// names the message that it answers (public-inbox does, by the threading extension).
+/// Their entries are messages. Google Groups names the discussion in the address; elsewhere a
+/// message belongs to its subject's discussion in its list, unless the archive names the message
+/// that it answers (public-inbox does, by the threading extension).
 enum MailArchives {
-  /// The mark of a message in an archive that does not say what it answers.
+  /// The mark of a message in Google Groups: `/d/msg/GROUP/TOPIC/MESSAGE`, `/d/topic/GROUP/TOPIC`.
   static func mark(_ entry: FeedEntry, _ page: PageAddress, in feed: Feed) -> DiscussionMark? {
-    guard entry.inReplyTo == nil, let link = entry.link, let title = entry.title,
-      let list = list(page)
-    else { return nil }
-    let subject = Subject(title).base
-    guard !subject.isEmpty else { return nil }
-    let opening = feed.entries.last { other in
-      other.title.map { !Subject($0).isReply && Subject($0).base == subject } ?? false
+    guard page.host == "groups.google.com" else { return nil }
+    let segments = page.segments
+    guard segments.count >= 4, segments[0] == "d", ["msg", "topic"].contains(segments[1]) else {
+      return nil
     }
-    let isReply = Subject(title).isReply
+    let thread = "groups.google.com/d/topic/\(segments[2])/\(segments[3])"
     return DiscussionMark(
-      thread: "\(list)#\(subject)", url: isReply ? opening?.link : link, title: subject,
-      answers: isReply ? opening.flatMap { $0.id ?? $0.link } : nil)
+      thread: thread, url: "https://\(thread)", title: entry.title.map { Subject($0).base })
   }
 
-  /// The list's address: HyperKitty's `…/archives/list/NAME/message/HASH/` or
-  /// `…/list/NAME/thread/HASH/`, pipermail's `…/pipermail/NAME/2024-May/000123.html`.
-  private static func list(_ page: PageAddress) -> String? {
-    let segments = page.segments
-    if let at = segments.firstIndex(of: "list"), at + 2 < segments.count,
-      segments[at + 2] == "message" || segments[at + 2] == "thread"
-    {
-      return page.host + "/" + segments[...(at + 1)].joined(separator: "/")
+  /// The address of the list to which a message's page belongs: HyperKitty's
+  /// `…/list/NAME/message/HASH/` and `…/list/NAME/thread/HASH/`, pipermail's
+  /// `…/pipermail/NAME/2024-May/000123.html`, and `…/msg00012.html` of others.
+  static func list(of page: PageAddress) -> String? {
+    if page.pathContains("/list/") {
+      let segments = page.segments
+      guard let at = segments.firstIndex(of: "list"), at + 3 < segments.count,
+        segments[at + 2] == "message" || segments[at + 2] == "thread",
+        segments[at + 3].utf8.count == 32, segments[at + 3].isPlainID
+      else { return nil }
+      return "\(page.site)/\(segments[...(at + 1)].joined(separator: "/"))"
     }
-    if let at = segments.firstIndex(of: "pipermail"), at + 3 < segments.count {
-      return page.host + "/" + segments[...(at + 1)].joined(separator: "/")
+    if page.pathContains("/pipermail/") {
+      let segments = page.segments
+      guard let at = segments.firstIndex(of: "pipermail"), at + 3 < segments.count else {
+        return nil
+      }
+      return "\(page.site)/\(segments[...(at + 1)].joined(separator: "/"))"
     }
-    return nil
+    guard page.pathContains("/msg"), page.path.hasSuffix(".html") else { return nil }
+    var segments = page.segments
+    guard let file = segments.popLast(), file.hasPrefix("msg"),
+      file.dropFirst(3).dropLast(5).utf8.allSatisfy(ASCII.isDigit), file.utf8.count >= 13
+    else { return nil }
+    // `LIST/2024/05/` and `LIST/2024-05/`: the parts of one list.
+    while let last = segments.last, last.utf8.allSatisfy({ ASCII.isDigit($0) || $0 == 0x2D }) {
+      segments.removeLast()
+    }
+    return segments.isEmpty ? nil : "\(page.site)/\(segments.joined(separator: "/"))"
   }
 }

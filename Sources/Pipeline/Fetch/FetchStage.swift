@@ -1,0 +1,309 @@
+// Sources to the archive: what is new is fetched, read and stored.
+
+import Ingest
+import Model
+import Network
+import Store
+
+/// How far a fetch has come, for a person who watches.
+package struct FetchProgress: Sendable {
+  /// What is being fetched: `sources`, `threads`, `transcripts`.
+  package let what: String
+  /// How many are done.
+  package let done: Int
+  /// Of how many.
+  package let total: Int
+}
+
+/// Polls the sources and stores what is new.
+///
+/// One failing source is a warning, not the end.
+package struct FetchStage {
+  let context: RunContext
+  let archive: Archive
+  var health: [String: SourceHealth]
+  var report = RunReport()
+  /// Whether sources are asked that are not due.
+  private let all: Bool
+  private let client: HTTPClient
+  private let onProgress: ((FetchProgress) -> Void)?
+  /// Hosts of forums that have moved, new to old.
+  private var hosts: [String: String] = [:]
+  /// Lists whose thread feeds are still to be read: their validators, and when they are due again.
+  private var lists: [String: (validators: Validators, next: Timestamp?)] = [:]
+  private var counts = (asked: 0, fetched: 0, unchanged: 0, waiting: 0)
+  var changed = 0
+
+  /// A feed of a single thread that has failed so often is gone, not hiccuping.
+  private static let patience = 3
+
+  /// Runs the stage under the lock.
+  ///
+  /// - Parameters:
+  ///   - all: Whether sources are asked that are not due, and those that are retired.
+  ///   - onProgress: Is told after each answer.
+  package static func run(
+    _ context: RunContext, all: Bool = false, onProgress: ((FetchProgress) -> Void)? = nil
+  ) throws -> RunReport {
+    let lock = try RunLock(database: context.settings.database)
+    defer { withExtendedLifetime(lock) {} }
+    return try fetch(context, all: all, onProgress: onProgress)
+  }
+
+  /// The same for a caller that holds the lock.
+  static func fetch(
+    _ context: RunContext, all: Bool = false, onProgress: ((FetchProgress) -> Void)? = nil
+  ) throws -> RunReport {
+    var stage = try FetchStage(context, all: all, onProgress: onProgress)
+    try stage.run()
+    return stage.report
+  }
+
+  private init(
+    _ context: RunContext, all: Bool, onProgress: ((FetchProgress) -> Void)?
+  ) throws {
+    (self.context, self.all, self.onProgress) = (context, all, onProgress)
+    archive = try context.archive()
+    health = try archive.sourceHealth()
+    client = HTTPClient(
+      limits: context.settings.fetching.limits, userAgent: Program.userAgent, now: context.now)
+  }
+
+  private mutating func run() throws {
+    let settings = context.settings
+    report.warnings = settings.warnings
+    for record in health.values.sorted(by: { $0.address < $1.address }) {
+      try note(moveOf: record, to: record.movedTo)
+    }
+    var threadFeeds: [ThreadFeed] = []
+    try fetch(settings.sources, "sources") { stage, source, bytes, response in
+      threadFeeds += try stage.store(bytes, source, response)
+    }
+    try fetchThreads(threadFeeds)
+    try fetchTranscripts()
+    try fetchChapters()
+    try fetchLooseEpisodes()
+    try fetchRegistries()
+    try archive.updateSearchIndex()
+    report.facts = [
+      ("sources", "\(counts.asked + counts.waiting)"), ("fetched", "\(counts.fetched)"),
+      ("unchanged", "\(counts.unchanged)"), ("not due", "\(counts.waiting)"),
+      ("failed", "\(report.failures.count + report.hiccups.count)"),
+      ("new or changed", "\(changed)"),
+    ]
+    if settings.sources.isEmpty, settings.episodes.isEmpty {
+      report.warnings.append(
+        Diagnostic(place: settings.file, "names no source; add a [[feed]] or a list"))
+    }
+  }
+
+  /// Reads the feeds of threads that a list has named and that have moved since they were read.
+  private mutating func fetchThreads(_ named: [ThreadFeed]) throws {
+    let known = Set(context.settings.sources.map(\.address))
+    var seen: Set<String> = []
+    var listedAs: [String: String] = [:]
+    for feed in named { listedAs[feed.address] = feed.activity }
+    // A list that has not changed names none: those that failed are asked again all the same.
+    let lists = context.settings.sources.filter(\.followThreads)
+    let hosts = Set(lists.compactMap { PageAddress($0.address)?.host })
+    let failed = health.values.filter { record in
+      (1..<Self.patience).contains(record.failures) && record.kind == .forum
+        && PageAddress(record.address).map { hosts.contains($0.host) } == true
+    }.map(\.address).sorted()
+    let followed = (named.filter { hasMoved($0) }.map(\.address) + failed).filter {
+      !known.contains($0) && seen.insert($0).inserted
+    }
+    try fetch(followed.map { Source(address: $0, kind: .forum) }, "threads") {
+      stage, source, bytes, response in
+      _ = try stage.store(bytes, source, response)
+    }
+    for address in followed {
+      guard var record = health[address], record.failures == 0, let activity = listedAs[address],
+        record.listedAs != activity
+      else { continue }
+      record.listedAs = activity
+      try remember(record)
+    }
+    // Only now is a list done with: a run that is killed before asks for it again.
+    for (address, list) in self.lists.sorted(by: { $0.key < $1.key }) {
+      guard var record = health[address] else { continue }
+      (record.validators, record.nextAttempt) = list
+      try remember(record)
+    }
+  }
+
+  /// Whether a thread may have news: the list describes it otherwise than when its feed was read,
+  /// or that was long ago.
+  private func hasMoved(_ feed: ThreadFeed) -> Bool {
+    guard let record = health[feed.address], let activity = feed.activity,
+      record.listedAs == activity, record.failures == 0, let whole = record.lastFull
+    else { return true }
+    return all || context.now.seconds - whole.seconds >= PollPlan.wholeAfter
+  }
+
+  // MARK: Bytes
+
+  /// Gets the bytes of sources: local ones from the disk, the others through one client.
+  mutating func fetch(
+    _ sources: [Source], _ what: String,
+    _ use: (inout FetchStage, Source, [UInt8], HTTPResponse?) throws -> Void
+  ) throws {
+    var remote: [(source: Source, request: HTTPRequest)] = []
+    for source in sources {
+      guard Files.isWeb(source.address) else {
+        counts.asked += 1
+        do {
+          let bytes = try Files.read(source.address)
+          counts.fetched += 1
+          try use(&self, source, bytes, nil)
+        } catch let failure as RunFailure {
+          try fail(source, HTTPFailure(reason: failure.messages.joined(separator: "; ")))
+        }
+        continue
+      }
+      switch PollPlan.plan(for: source.address, health[source.address], now: context.now, all: all)
+      {
+      case .ask(let address, let validators):
+        remote.append((source, HTTPRequest(address: address, validators: validators)))
+      case .wait, .retired: counts.waiting += 1
+      }
+    }
+    counts.asked += remote.count
+    guard !remote.isEmpty else { return }
+    var problem: (any Error)?
+    // Answers come in any order, and are used in the sources' own: the same input, the same rows.
+    var waiting: [Int: HTTPOutcome] = [:]
+    var next = 0
+    var done = 0
+    client.fetch(remote.map(\.request)) { index, outcome in
+      done += 1
+      onProgress?(FetchProgress(what: what, done: done, total: remote.count))
+      waiting[index] = outcome
+      while problem == nil, let outcome = waiting.removeValue(forKey: next) {
+        do {
+          try take(outcome, of: remote[next].source, use)
+        } catch {
+          problem = error
+        }
+        next += 1
+      }
+    }
+    if let problem { throw problem }
+  }
+
+  private mutating func take(
+    _ outcome: HTTPOutcome, of source: Source,
+    _ use: (inout FetchStage, Source, [UInt8], HTTPResponse?) throws -> Void
+  ) throws {
+    switch outcome {
+    case .fresh(let response):
+      counts.fetched += 1
+      try use(&self, source, response.body, response)
+    case .unchanged(let answer):
+      counts.unchanged += 1
+      var record = record(of: source)
+      record.validators = answer.validators
+      record.succeed(at: context.now, fresh: answer.freshSeconds)
+      tell(record.sight(answer.permanentAddress), of: record)
+      try remember(record)
+    case .failed(let failure): try fail(source, failure)
+    }
+  }
+
+  // MARK: Records
+
+  /// What is known of a source, with its name and kind from the configuration.
+  func record(of source: Source) -> SourceHealth {
+    var record = health[source.address] ?? SourceHealth(address: source.address)
+    record.title = source.title ?? record.title
+    record.kind = source.kind ?? record.kind
+    return record
+  }
+
+  /// Stores a record.
+  mutating func remember(_ record: SourceHealth) throws {
+    try archive.remember(health: record)
+    health[record.address] = record
+  }
+
+  /// Notes a failure: told at once if it is more than a hiccup.
+  mutating func fail(_ source: Source, _ failure: HTTPFailure) throws {
+    var record = record(of: source)
+    let wasGone = record.isGone
+    record.fail(failure, at: context.now)
+    try remember(record)
+    let shown = Addresses.withoutCredentials(source.address)
+    let diagnostic = Diagnostic(
+      place: failure.reason.hasPrefix(shown) ? nil : shown, failure.reason)
+    if record.isGone {
+      if !wasGone {
+        report.warnings.append(
+          Diagnostic(
+            place: shown,
+            "is gone for good (410) and is not asked again; remove it from the sources"
+          ))
+      }
+    } else if record.keepsFailing(at: context.now) {
+      report.failures.append(diagnostic)
+    } else {
+      report.hiccups.append(diagnostic)
+    }
+  }
+
+  private mutating func tell(_ moved: Bool, of record: SourceHealth) {
+    guard moved, let address = record.movedTo else { return }
+    report.warnings.append(
+      Diagnostic(
+        place: Addresses.withoutCredentials(record.address),
+        "has moved to \(address) for good and is read there from now on; change it in the sources"))
+  }
+
+  /// Takes a forum's new host for its old one, under which its threads are known.
+  private mutating func note(moveOf record: SourceHealth, to address: String?) throws {
+    guard let old = PageAddress(record.address)?.host,
+      let new = address.flatMap(PageAddress.init)?.host, old != new, hosts[new] == nil,
+      try archive.hasThreads(onHost: old)
+    else { return }
+    hosts[new] = hosts[old] ?? old
+  }
+
+  // MARK: Feeds
+
+  /// Reads one feed and stores it; returns the thread feeds that it names, if they are to be
+  /// followed.
+  private mutating func store(_ bytes: [UInt8], _ source: Source, _ response: HTTPResponse?) throws
+    -> [ThreadFeed]
+  {
+    var record = record(of: source)
+    try note(moveOf: record, to: response?.permanentAddress)
+    let harvest: Harvest
+    do {
+      harvest = try SourceReader.read(
+        bytes, source: source, address: response?.finalAddress ?? source.address,
+        charset: response?.charset, hosts: hosts)
+    } catch {
+      try fail(source, HTTPFailure(reason: "is no feed; it looks like \(error.looksLike)"))
+      return []
+    }
+    report.warnings += harvest.diagnostics.map {
+      $0.at(Addresses.withoutCredentials(source.address))
+    }
+    record.title = source.title ?? harvest.title
+    record.kind = harvest.kind
+    record.succeed(
+      at: context.now, fresh: response?.freshSeconds,
+      schedule: response == nil ? nil : harvest.schedule)
+    record.lastFull = context.now
+    record.validators = response?.validators ?? Validators()
+    tell(record.sight(response?.permanentAddress), of: record)
+    if source.followThreads {
+      lists[source.address] = (record.validators, record.nextAttempt)
+      (record.validators, record.nextAttempt) = (Validators(), nil)
+    }
+    changed += try archive.remember(
+      threads: harvest.threads, articles: harvest.articles, episodes: harvest.episodes,
+      health: record)
+    health[source.address] = record
+    return source.followThreads ? harvest.threadFeeds : []
+  }
+}

@@ -1,0 +1,101 @@
+// Lists and archives taken over, and the subscriptions given out.
+
+import Ingest
+import Model
+import Store
+
+/// Takes over subscription lists and mail archives.
+package enum ImportStage {
+  /// Takes over files, told apart by their content: an OPML list into the configuration, an mbox
+  /// archive or a single message into the database.
+  ///
+  /// - Parameters:
+  ///   - title: The name of a mailing list, for a reader; default: the file's.
+  ///   - page: Where single messages can be read, with `{message-id}`.
+  package static func run(
+    _ files: [String], title: String?, page: String?, _ context: RunContext
+  ) throws -> RunReport {
+    let lock = try RunLock(database: context.settings.database)
+    defer { withExtendedLifetime(lock) {} }
+    var report = RunReport()
+    var known = Set(context.settings.sources.map { CanonicalURL.identity($0.address) })
+    for file in files {
+      let bytes = try Files.read(file)
+      if let list = OPML.parse(bytes) {
+        try take(list, file, &known, &report, context)
+      } else if let archive = MailArchive.parse(
+        bytes, source: Files.absolute(file), site: title ?? name(file), page: page)
+      {
+        try take(archive, file, title: title ?? name(file), &report, context)
+      } else {
+        throw RunFailure.failed(
+          "\(file): is no subscription list and no mail archive; it looks like \(Sniffer.describe(bytes)) ('hallway add' takes feeds)"
+        )
+      }
+    }
+    return report
+  }
+
+  private static func name(_ file: String) -> String {
+    let last = file.split(separator: "/").last.map(String.init) ?? file
+    let stem = last.split(separator: ".").dropLast().joined(separator: ".")
+    return stem.isEmpty ? last : stem
+  }
+
+  private static func take(
+    _ list: OPML, _ file: String, _ known: inout Set<String>, _ report: inout RunReport,
+    _ context: RunContext
+  ) throws {
+    report.warnings += list.warnings.map { $0.at(file) }
+    let folder = Files.folder(of: Files.absolute(file))
+    var new: [ConfigurationEditor.Subscription] = []
+    for outline in list.outlines {
+      let url = Files.isWeb(outline.url) ? outline.url : Files.resolve(outline.url, in: folder)
+      guard known.insert(CanonicalURL.identity(url)).inserted else { continue }
+      let kind = outline.kind.flatMap(Source.Kind.init)
+      new.append(
+        ConfigurationEditor.Subscription(
+          url: url, title: outline.title, kind: kind?.rawValue, followThreads: kind == .forum,
+          folder: outline.folder))
+    }
+    try ConfigurationEditor.append(new, to: context.settings.file)
+    report.facts += [
+      ("list", file), ("subscribed", "\(new.count)"),
+      ("already there", "\(list.outlines.count - new.count)"),
+    ]
+  }
+
+  private static func take(
+    _ archive: (threads: [DiscussionThread], diagnostics: [Diagnostic]), _ file: String,
+    title: String, _ report: inout RunReport, _ context: RunContext
+  ) throws {
+    report.warnings += archive.diagnostics.map { $0.at(file) }
+    let store = try context.archive()
+    var record =
+      try store.sourceHealth()[Files.absolute(file)] ?? SourceHealth(address: Files.absolute(file))
+    (record.title, record.kind) = (title, .forum)
+    record.succeed(at: context.now)
+    let changed = try store.remember(threads: archive.threads, health: record)
+    try store.updateSearchIndex()
+    report.facts += [
+      ("archive", file), ("threads", "\(archive.threads.count)"),
+      ("messages", "\(archive.threads.reduce(0) { $0 + $1.posts.count })"),
+      ("new or changed", "\(changed)"),
+    ]
+  }
+}
+
+/// The subscriptions as a list.
+package enum ExportStage {
+  /// All sources as OPML, in the order of the configuration, with their folders.
+  package static func run(_ context: RunContext) throws -> String {
+    let known =
+      Files.exists(context.settings.database) ? try context.archive().sourceHealth() : [:]
+    let outlines = context.settings.sources.map { source in
+      OPML.Outline(
+        title: source.title ?? known[source.address]?.title, url: source.address,
+        kind: (source.kind ?? known[source.address]?.kind)?.rawValue, folder: source.folder)
+    }
+    return OPML(title: context.settings.title, outlines: outlines).text
+  }
+}

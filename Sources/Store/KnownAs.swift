@@ -1,0 +1,64 @@
+// Under which identity things are known that come again by another name.
+
+import Model
+
+extension Archive {
+  /// A table of things that come again.
+  enum Kept: String { case post, article, episode }
+
+  /// The identity that a thing has in the archive, and its keys remembered with it.
+  ///
+  /// Where its own identity is not stored, but one of its keys leads to something that is, it is
+  /// that: its page, its host or its scheme have changed, or it was published again.
+  func identity(_ own: String, keys: [String], in table: Kept) throws(SQLiteError) -> String {
+    guard !keys.isEmpty else { return own }
+    var id = own
+    if try !isStored(own, in: table) {
+      for key in keys {
+        let known = try connection.rows("SELECT id FROM known_as WHERE key = ?", [.text(key)]) {
+          $0.text(0) ?? ""
+        }.first
+        if let known, try isStored(known, in: table) {
+          id = known
+          break
+        }
+      }
+    }
+    for key in keys {
+      try connection.run(
+        """
+        INSERT INTO known_as(key, id) VALUES(?, ?)
+        ON CONFLICT(key) DO UPDATE SET id = excluded.id WHERE id <> excluded.id
+        """, [.text(key), .text(id)])
+    }
+    return id
+  }
+
+  private func isStored(_ id: String, in table: Kept) throws(SQLiteError) -> Bool {
+    let sql =
+      switch table {
+      case .post: "SELECT 1 FROM post WHERE id = ?"
+      case .article: "SELECT 1 FROM article WHERE id = ?"
+      case .episode: "SELECT 1 FROM episode WHERE id = ?"
+      }
+    return try connection.rows(sql, [.text(id)]) { _ in true }.first ?? false
+  }
+
+  /// Whether any thread of a site is stored: its identities begin with the host.
+  package func hasThreads(onHost host: String) throws -> Bool {
+    try connection.rows(
+      "SELECT 1 FROM thread WHERE id >= ?1 || '/' AND id < ?1 || '0' LIMIT 1", [.text(host)]
+    ) { _ in true }.first ?? false
+  }
+
+  /// How many posts each thread lacks of those that its site has numbered; threads that lack none
+  /// are left out.
+  package func holes() throws -> [(thread: String, count: Int)] {
+    try connection.rows(
+      """
+      SELECT thread, max(number) - count(DISTINCT number) FROM post WHERE number IS NOT NULL
+      GROUP BY thread HAVING max(number) > count(DISTINCT number) ORDER BY thread
+      """
+    ) { ($0.text(0) ?? "", Int($0.integer(1) ?? 0)) }
+  }
+}
