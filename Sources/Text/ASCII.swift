@@ -25,7 +25,7 @@ package enum ASCII {
   }
 
   /// A capital letter's small one; any other byte itself.
-  @inlinable @inline(__always) package static func lower(_ byte: UInt8) -> UInt8 {
+  @inlinable package static func lower(_ byte: UInt8) -> UInt8 {
     isUpper(byte) ? byte | 0x20 : byte
   }
 

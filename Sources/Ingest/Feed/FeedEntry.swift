@@ -107,9 +107,9 @@ package struct FeedEntry: Equatable, Sendable {
   package var discussion: DiscussionMark?
   /// The line at which it begins; `nil` when not known.
   package var line: Int?
-  /// What few entries have: none, or one. An array is the language's own box with copy on write.
+  /// What few entries have: none, or one.
   ///
-  /// With all fields in the entry itself each copy and each end of one took thirty counts.
+  /// An array is the language's own box with copy on write. With all fields in the entry itself each copy and each end of one took thirty counts.
   var extras: [Extras] = []
 
   /// Creates an entry that says nothing.
