@@ -186,7 +186,11 @@ final class XMLArena {
 
   /// Calls a function with the bytes of a text.
   func withBytes<Result>(of text: XMLText, _ body: (Span<UInt8>) -> Result) -> Result {
-    let bytes = text.isMended ? mended : source
+    if text.isMended {
+      let bytes = mended
+      return body(bytes.span.extracting(text.start..<text.end))
+    }
+    let bytes = source
     return body(bytes.span.extracting(text.start..<text.end))
   }
 
