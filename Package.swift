@@ -74,7 +74,8 @@ let package = Package(
     .target(
       name: "Templates", path: "Templates",
       resources: [
-        "index.html", "brief.html", "feed.xml", "foot.html", "head.html", "issue.html", "issue.txt",
+        "index.html", "brief.html", "episode.html", "feed.xml", "foot.html", "head.html",
+        "issue.html", "issue.txt",
         "quote.html",
         "style.css", "topic.html",
       ].map { .embedInCode($0) }, swiftSettings: plain),

@@ -9,6 +9,7 @@ package enum BuiltInTemplates {
     ("feed.xml", PackageResources.feed_xml),
     ("foot.html", PackageResources.foot_html),
     ("head.html", PackageResources.head_html),
+    ("episode.html", PackageResources.episode_html),
     ("issue.html", PackageResources.issue_html),
     ("issue.txt", PackageResources.issue_txt),
     ("quote.html", PackageResources.quote_html),

@@ -56,6 +56,36 @@ package struct ChapterMark: Equatable, Sendable {
   }
 }
 
+/// Somebody who is heard in an episode.
+package struct EpisodePerson: Equatable, Sendable {
+  /// The name.
+  package let name: String
+  /// What they do: `host`, `guest`, in small letters.
+  package let role: String
+  /// A page about them; `nil` when none is named.
+  package let url: String?
+
+  /// Creates a person.
+  package init(name: String, role: String, url: String? = nil) {
+    (self.name, self.role, self.url) = (name, role, url)
+  }
+}
+
+/// A short stretch of an episode that the publisher recommends.
+package struct Soundbite: Equatable, Sendable {
+  /// Seconds from the beginning.
+  package let start: Double
+  /// Its length in seconds.
+  package let duration: Double
+  /// Its title; `nil`: the episode's.
+  package let title: String?
+
+  /// Creates a soundbite.
+  package init(start: Double, duration: Double, title: String?) {
+    (self.start, self.duration, self.title) = (start, duration, title)
+  }
+}
+
 /// An episode of a podcast.
 package struct Episode: Equatable, Sendable {
   /// Its identity: canonical address, or the feed's own id.
@@ -84,6 +114,13 @@ package struct Episode: Equatable, Sendable {
   package var chapters: String?
   /// Where the publisher says that chapters begin, in order; empty when it does not say.
   package var marks: [ChapterMark]
+  /// Hosts and guests, as feed and show notes name them, in order.
+  package var people: [EpisodePerson] = []
+  /// What the publisher recommends to hear.
+  package var soundbites: [Soundbite] = []
+  /// The address of a moment, with `{seconds}` in it, where the configuration gives one; `nil`: the
+  /// audio's.
+  package var momentPattern: String?
   /// What else it is known by, strongest first; see `Post.keys`.
   package var keys: [String]
   /// The transcript, in its own order; empty when there is none.

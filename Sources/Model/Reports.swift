@@ -82,6 +82,17 @@ package struct ChapterReport: Equatable, Sendable {
   }
 }
 
+/// A soundbite with a link to its first second.
+package struct SoundbiteReport: Equatable, Sendable {
+  /// What the publisher recommends.
+  package var soundbite: Soundbite
+  /// A link to its first second.
+  package var url: String?
+
+  /// Creates a report.
+  package init(soundbite: Soundbite, url: String?) { (self.soundbite, self.url) = (soundbite, url) }
+}
+
 /// What an issue says about one episode.
 package struct EpisodeReport: Equatable, Sendable {
   /// The episode's identity.
@@ -100,6 +111,14 @@ package struct EpisodeReport: Equatable, Sendable {
   package var published: Timestamp?
   /// Its chapters, in order; empty without a transcript.
   package var chapters: [ChapterReport]
+  /// Hosts and guests.
+  package var people: [EpisodePerson] = []
+  /// What the publisher recommends to hear, with links.
+  package var soundbites: [SoundbiteReport] = []
+  /// Whether inserted advertising can shift the times.
+  package var timesMayShift = false
+  /// The transcript, where the configuration says that it may be shown; else empty.
+  package var transcript: [Cue] = []
 
   /// Creates a report.
   package init(

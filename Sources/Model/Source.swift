@@ -24,15 +24,21 @@ package struct Source: Hashable, Sendable {
   package let transcriptPattern: String?
   /// The same for its chapters files.
   package let chaptersPattern: String?
+  /// The same for a moment, with `{seconds}`.
+  package let momentPattern: String?
+  /// Whether a podcast's transcripts may be shown whole.
+  package let republish: Bool
 
   /// Creates a source.
   package init(
     address: String, kind: Kind? = nil, title: String? = nil, followThreads: Bool = false,
-    folder: [String] = [], transcriptPattern: String? = nil, chaptersPattern: String? = nil
+    folder: [String] = [], transcriptPattern: String? = nil, chaptersPattern: String? = nil,
+    momentPattern: String? = nil, republish: Bool = false
   ) {
     (self.address, self.kind, self.title) = (address, kind, title)
     (self.followThreads, self.folder) = (followThreads, folder)
     (self.transcriptPattern, self.chaptersPattern) = (transcriptPattern, chaptersPattern)
+    (self.momentPattern, self.republish) = (momentPattern, republish)
   }
 }
 

@@ -100,6 +100,12 @@ package enum Files {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
   }
 
+  /// A file itself, or all files in a folder and below, by name; what begins with a dot is left out.
+  package static func all(at path: String) -> [String] {
+    guard isFolder(path) else { return [path] }
+    return entries(of: path).filter { !$0.hasPrefix(".") }.flatMap { all(at: "\(path)/\($0)") }
+  }
+
   /// Whether a folder is at a path.
   package static func isFolder(_ path: String) -> Bool {
     var status = stat()

@@ -61,15 +61,7 @@ package enum Now {
   package static func moment(option: String?, sourceDateEpoch: String?) throws(RunFailure)
     -> Timestamp
   {
-    if let option {
-      if let day = CalendarDay(iso8601: option) {
-        return Timestamp(seconds: Int64(day.daysSinceEpoch) * 86_400)
-      }
-      guard let moment = moment(of: option) else {
-        throw .usage(["--now is '\(option)'; expected 2026-11-21 or 2026-11-21T09:30:00Z"])
-      }
-      return moment
-    }
+    if let option { return try moment(option: "--now", of: option) }
     if let sourceDateEpoch, !sourceDateEpoch.isEmpty {
       guard let seconds = Int64(sourceDateEpoch) else {
         throw .usage(["SOURCE_DATE_EPOCH is '\(sourceDateEpoch)'; expected seconds since 1970"])
@@ -77,6 +69,17 @@ package enum Now {
       return Timestamp(seconds: seconds)
     }
     return CivilTime.now()
+  }
+
+  /// The moment that an option's value names: a day, or a date and time by RFC 3339.
+  package static func moment(option: String, of text: String) throws(RunFailure) -> Timestamp {
+    if let day = CalendarDay(iso8601: text) {
+      return Timestamp(seconds: Int64(day.daysSinceEpoch) * 86_400)
+    }
+    guard let moment = moment(of: text) else {
+      throw .usage(["\(option) is '\(text)'; expected 2026-11-21 or 2026-11-21T09:30:00Z"])
+    }
+    return moment
   }
 
   /// A date and time by RFC 3339; `nil` for anything else.

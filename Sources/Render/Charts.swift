@@ -5,7 +5,9 @@ import Model
 /// Small pictures drawn as SVG, with their text alternative.
 enum Charts {
   /// An episode's chapters as a bar: each in proportion to its length, advertising hatched out.
-  static func chapters(_ chapters: [Chapter], seconds: Double) -> HTML? {
+  ///
+  /// - Parameter moments: Seconds that are marked above the bar.
+  static func chapters(_ chapters: [Chapter], seconds: Double, moments: [Double] = []) -> HTML? {
     guard seconds > 0, chapters.count > 1 else { return nil }
     var bars = ""
     for (index, chapter) in chapters.enumerated() {
@@ -14,8 +16,13 @@ enum Charts {
       let kind = chapter.sponsor ? "ad" : index % 2 == 0 ? "a" : "b"
       bars += "<rect class=\"\(kind)\" x=\"\(x)\" y=\"0\" width=\"\(width)\" height=\"24\"/>"
     }
+    for moment in moments where (0...seconds).contains(moment) {
+      bars +=
+        "<rect class=\"mark\" x=\"\(number(moment / seconds * 1000))\" y=\"0\" width=\"4\" height=\"24\"/>"
+    }
     let talk = chapters.filter { !$0.sponsor }.count
-    let label = "\(Words.count(talk, "chapter")) in \(Words.clock(seconds))"
+    let marked = moments.isEmpty ? "" : ", \(Words.count(moments.count, "moment")) marked"
+    let label = "\(Words.count(talk, "chapter")) in \(Words.clock(seconds))\(marked)"
     return HTML(
       trusted:
         "<svg class=\"bar\" viewBox=\"0 0 1000 24\" preserveAspectRatio=\"none\" role=\"img\" "

@@ -69,8 +69,8 @@ package struct Edition: Sendable {
     return page.render("issue.html", IssueView.value(issue, site: common))
   }
 
-  /// The files of the site that an issue changes: its page and text, its topics' pages, the
-  /// archive, the feed.
+  /// The files of the site that an issue changes: its page and text, its topics' and its
+  /// episodes' pages, the archive, the feed.
   ///
   /// - Parameter issues: All issues, this one included, newest first.
   package func site(_ issue: Issue, issues: [IssueListing]) -> [File] {
@@ -88,6 +88,14 @@ package struct Edition: Sendable {
         (
           "topics/\(topic.slug).html",
           page.render("topic.html", SiteView.topic(topic, in: issue, common: common("../")))
+        ))
+    }
+    for episode in issue.episodes {
+      files.append(
+        (
+          "episodes/\(EpisodeView.slug(of: episode.id)).html",
+          page.render(
+            "episode.html", EpisodeView.value(episode, in: issue, common: common("../")))
         ))
     }
     let archive = SiteView.archive(issues, common: common(""))

@@ -174,8 +174,20 @@ package enum IssueJSON {
     let url, audio: String?
     let seconds: Double?
     let chapters: [ChapterRecord]
+    let people: [PersonRecord]?
+
+    struct PersonRecord: Encodable {
+      let name, role: String
+      let url: String?
+    }
 
     init(_ episode: EpisodeReport) {
+      people =
+        episode.people.isEmpty
+        ? nil
+        : episode.people.map {
+          PersonRecord(name: $0.name, role: $0.role, url: HTMLEscaping.link($0.url))
+        }
       (id, title, url) = (episode.id, episode.title, HTMLEscaping.link(episode.url))
       (audio, seconds) = (HTMLEscaping.link(episode.audio), episode.seconds)
       chapters = episode.chapters.map { report in

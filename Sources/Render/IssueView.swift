@@ -151,7 +151,9 @@ package enum IssueView {
             "quotes": .list(report.summary.map { quote($0) }),
           ])
         }),
-      "found": .flag(chapters.contains { !$0.given }),
+      "found": .flag(chapters.contains { !$0.given }), "shifts": .flag(episode.timesMayShift),
+      "page": TemplateValue(EpisodeView.slug(of: episode.id)),
+      "people": TemplateValue(EpisodeView.people(episode)),
       "cut": TemplateValue(cut > 0 ? Words.clock(cut) : nil),
     ])
   }

@@ -11,8 +11,15 @@ extension Archive {
     for index in episodes.indices {
       episodes[index].cues = try cues(of: episodes[index].id)
       episodes[index].marks = try marks(of: episodes[index].id)
+      episodes[index].people = try people(of: episodes[index].id)
+      episodes[index].soundbites = try soundbites(of: episodes[index].id)
     }
     return episodes
+  }
+
+  /// The episodes of a show, newest first, then by id, without their transcripts.
+  package func episodes(ofShow show: String) throws -> [Episode] {
+    try episodes("show = ?", [.text(show)])
   }
 
   /// The transcript of an episode, in its own order.
@@ -67,6 +74,14 @@ extension Archive {
       try replaceMarks(of: id, episode.marks)
       changed = 1
     }
+    if !episode.people.isEmpty, try people(of: id) != episode.people {
+      try replacePeople(of: id, episode.people)
+      changed = 1
+    }
+    if !episode.soundbites.isEmpty, try soundbites(of: id) != episode.soundbites {
+      try replaceSoundbites(of: id, episode.soundbites)
+      changed = 1
+    }
     return min(changed, 1)
   }
 
@@ -86,25 +101,6 @@ extension Archive {
       date: row.integer(4).map(Timestamp.init), seconds: row.real(5), transcript: row.text(6),
       notes: row.text(7) ?? "", source: row.text(8) ?? "", show: row.text(9) ?? "",
       number: row.integer(10).map { Int($0) }, chapters: row.text(11))
-  }
-
-  private func marks(of episode: String) throws(SQLiteError) -> [ChapterMark] {
-    try connection.rows(
-      "SELECT start, title, url FROM chapter_mark WHERE episode = ? ORDER BY place",
-      [.text(episode)]
-    ) { ChapterMark(start: $0.real(0) ?? 0, title: $0.text(1) ?? "", url: $0.text(2)) }
-  }
-
-  private func replaceMarks(of episode: String, _ marks: [ChapterMark]) throws(SQLiteError) {
-    try connection.run("DELETE FROM chapter_mark WHERE episode = ?", [.text(episode)])
-    for (place, mark) in marks.enumerated() {
-      try connection.run(
-        "INSERT INTO chapter_mark(episode, place, start, title, url) VALUES(?, ?, ?, ?, ?)",
-        [
-          .text(episode), SQLValue(place), SQLValue(mark.start), .text(mark.title),
-          SQLValue(mark.url),
-        ])
-    }
   }
 
   private func cues(stored episode: String) throws(SQLiteError) -> [Cue] {

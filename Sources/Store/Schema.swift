@@ -117,6 +117,14 @@ enum Schema {
       start REAL NOT NULL, title TEXT NOT NULL, url TEXT, PRIMARY KEY (episode, place)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE known_as (key TEXT PRIMARY KEY, id TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE person (
+      episode TEXT NOT NULL REFERENCES episode(id) ON DELETE CASCADE, place INTEGER NOT NULL,
+      name TEXT NOT NULL, role TEXT NOT NULL, url TEXT, PRIMARY KEY (episode, place)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE soundbite (
+      episode TEXT NOT NULL REFERENCES episode(id) ON DELETE CASCADE, place INTEGER NOT NULL,
+      start REAL NOT NULL, duration REAL NOT NULL, title TEXT, PRIMARY KEY (episode, place)
+    ) STRICT, WITHOUT ROWID;
     """,
   ]
 }

@@ -60,16 +60,19 @@ enum SourceCommands {
   }
 
   static let takeOver = Command(
-    name: "import", operands: "FILE...", summary: "takes over subscription lists and mail archives",
+    name: "import", operands: "FILE...",
+    summary: "takes over subscription lists, mail archives and transcripts",
     details: [
       "An OPML list is added to the configuration, with its folders. An mbox archive, or a single message, goes into the database as threads.",
-      "Transcripts are named as [[episode]] in the configuration in this version.",
+      "Transcripts go into the database as episodes of the show named with --show: with the episode that its feed has given, known by number or by the file's name, or as one of their own. FILE may be a folder.",
     ],
     options: [
       Option("--title", "NAME", "the mailing list's name for readers; default: the file's"),
       Option(
         "--page", "ADDRESS",
         "where single messages can be read, with {message-id} in it, where they do not say"),
+      Option("--show", "NAME", "the show that transcripts belong to"),
+      Option("--published", "DATE", "when the episode was published, where nothing says so"),
     ]
   ) { invocation in
     let arguments = invocation.arguments
@@ -79,10 +82,14 @@ enum SourceCommands {
         "--page is '\(page)'; expected an address with {message-id} in it"
       ])
     }
+    var details = ImportStage.Details()
+    (details.title, details.page) = (arguments["--title"], arguments["--page"])
+    details.show = arguments["--show"]
+    if let date = arguments["--published"] {
+      details.published = try Now.moment(option: "--published", of: date)
+    }
     return invocation.show(
-      try ImportStage.run(
-        arguments.operands, title: arguments["--title"], page: arguments["--page"],
-        try invocation.context()))
+      try ImportStage.run(arguments.operands, details, try invocation.context()))
   }
 
   static let export = Command(

@@ -91,10 +91,23 @@ struct EndToEndTests {
     #expect(first.status == 0)
     let files = folder.files().map { String($0.dropFirst(2)) }
     #expect(
-      files.filter { !$0.hasPrefix("public/topics/") && !$0.hasPrefix("hallway.sqlite-") }
+      files.filter {
+        !$0.hasPrefix("public/topics/") && !$0.hasPrefix("public/episodes/")
+          && !$0.hasPrefix("hallway.sqlite-")
+      }
         == Self.demoFiles)
     #expect(files.filter { $0.hasPrefix("public/topics/") }.count >= 2)
+    let episodes = files.filter { $0.hasPrefix("public/episodes/") }
+    #expect(episodes.count == 2)
     let page = try folder.read("d/public/issues/2026-W45.html")
+    // The issue leads to its episode's page, and that back to the issue.
+    for episode in episodes {
+      #expect(page.contains("href=\"../\(episode.dropFirst(7))\""))
+      let text = try folder.read("d/\(episode)")
+      #expect(text.contains("href=\"../issues/2026-W45.html\""))
+      #expect(text.contains("<svg class=\"bar\""))
+      #expect(!text.contains("<h2>Transcript</h2>"))
+    }
     let second = try Self.run(["demo", "d"], in: folder)
     #expect(second.output == first.output)
     #expect(try folder.read("d/public/issues/2026-W45.html") == page)

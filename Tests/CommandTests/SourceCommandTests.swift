@@ -156,7 +156,48 @@ struct SourceCommandTests {
     let wrong = try Self.run("import", "hallway.toml", in: folder)
     #expect(wrong.status == 1)
     #expect(
-      wrong.words.hasPrefix("hallway: hallway.toml: is no subscription list and no mail archive"))
+      wrong.words.hasPrefix(
+        "hallway: hallway.toml: is no subscription list, mail archive or transcript"))
+  }
+
+  @Test func aFolderOfTranscriptsBecomesEpisodes() throws {
+    let folder = try Self.folder(
+      "[[feed]]\nurl = \"feed.xml\"\nkind = \"podcast\"\ntitle = \"The Show\"\n")
+    try folder.write(
+      "feed.xml",
+      """
+      <rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><title>S</title><item><title>In the feed</title>
+      <link>https://s.example/in-the-feed</link><itunes:episode>7</itunes:episode><pubDate>Fri, 20 Nov 2026 09:00:00 GMT</pubDate>
+      <enclosure url="https://c.example/7.mp3" type="audio/mpeg"/></item></channel></rss>
+      """)
+    for (name, words) in [
+      ("t/show-007.txt", "This is the show, episode 7. We talk about lock files today."),
+      ("t/deep/2026-11-19-alone.vtt", "There is no feed for what is said here."),
+    ] {
+      try folder.write(
+        name,
+        name.hasSuffix("vtt")
+          ? "WEBVTT\n\n00:01.000 --> 00:09.000\n\(words)\n"
+          : "00:00:01 \(words)\n00:00:09 And more of it follows.\n00:00:19 Bye.\n")
+    }
+    try folder.write("t/notes.md", "Nothing to hear.")
+    _ = try Self.run("fetch", in: folder)
+    #expect(try Self.run("import", "t", in: folder).status == 2)
+    let taken = try Self.run("import", "t", "--show", "The Show", in: folder)
+    #expect(taken.status == 0)
+    #expect(
+      taken.words
+        == "transcripts: 2\nof episodes in a feed: 1\nnew or changed: 2\nwarning: t/notes.md: was left out; it looks like plain text without time stamps\n"
+    )
+    let issue = try Self.run(
+      "digest", "--from", "2026-11-16", "--until", "2026-11-23", "--format", "json", in: folder)
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(issue.output.utf8)) as? [String: Any])
+    let titles = (json["episodes"] as? [[String: Any]])?.compactMap { $0["title"] as? String }
+    #expect(titles == ["In the feed", "Alone"])
+    #expect(
+      try Self.run("import", "t", "--show", "The Show", in: folder).words.contains(
+        "new or changed: 0"))
   }
 
   @Test func aSourceIsAskedWhenItWantsToBe() throws {
@@ -304,6 +345,42 @@ struct SourceCommandTests {
     // Everything is there: nothing but the feed is asked for again.
     _ = try Self.run("fetch", in: folder)
     #expect(server.requests.count == 5)
+  }
+
+  @Test func anEpisodesPageShowsPeopleAndTheTranscriptOnlyWhereItMay() throws {
+    let folder = try Self.folder()
+    try folder.write(
+      "feed.xml",
+      """
+      <rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel><title>S</title>
+      <podcast:person role="Host" href="https://ann.example/">Ann Lee</podcast:person>
+      <item><title>Locks</title><link>https://s.example/e/locks</link><pubDate>Fri, 20 Nov 2026 09:00:00 GMT</pubDate>
+      <enclosure url="https://c.example/1.mp3" type="audio/mpeg"/><podcast:transcript url="t.vtt" type="text/vtt"/>
+      <podcast:soundbite startTime="61.5" duration="10">Hear this</podcast:soundbite>
+      <description>Guest: Bo Ek</description></item></channel></rss>
+      """)
+    try folder.write(
+      "t.vtt", "WEBVTT\n\n00:01.000 --> 00:09.000\n<v Ann Lee>We talk about lock files & more.\n")
+    let head = try folder.read("hallway.toml")
+    for republish in [false, true] {
+      try folder.write(
+        "hallway.toml",
+        head
+          + "[[feed]]\nurl = \"feed.xml\"\nkind = \"podcast\"\nmoment = \"https://s.example/{slug}?at={seconds}\"\nrepublish = \(republish)\n"
+      )
+      _ = try Self.run("fetch", in: folder)
+      let published = try Self.run(
+        "publish", "--from", "2026-11-16", "--until", "2026-11-23", in: folder)
+      #expect(published.status == 0)
+      let path = try #require(folder.files().first { $0.hasPrefix("public/episodes/") })
+      let page = try folder.read(path)
+      #expect(
+        page.contains(
+          "With <a href=\"https://ann.example/\">Ann Lee</a> (host), Bo Ek (guest)"))
+      #expect(
+        page.contains("<a href=\"https://s.example/locks?at=61\">1:01 to 1:11</a> Hear this"))
+      #expect(page.contains("We talk about lock files &amp; more.</p>\n</main>") == republish)
+    }
   }
 
   @Test func aRuleWithAFieldThatDoesNotExistIsRefused() throws {

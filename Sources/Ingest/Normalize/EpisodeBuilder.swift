@@ -19,16 +19,46 @@ package enum EpisodeBuilder {
         return nil
       }
       let notes = HTMLText.blocks(of: entry.body)
-      return Episode(
+      var episode = Episode(
         id: id, title: entry.title ?? id, url: entry.link, audio: audio?.url,
         date: entry.published ?? entry.updated, seconds: entry.duration,
         transcript: bestTranscript(entry.transcripts)?.url, notes: notes.words, source: source,
         show: show, number: entry.episode, chapters: entry.chapters,
-        marks: entry.chapterMarks.map {
-          ChapterMark(start: $0.start, title: $0.title, url: $0.url)
-        }, keys: identity.keys(of: entry))
+        marks: marks(of: entry), keys: identity.keys(of: entry))
+      episode.people = people(entry, feed, notes)
+      episode.soundbites = entry.soundbites.map {
+        Soundbite(start: $0.start, duration: $0.duration, title: $0.title)
+      }
+      return episode
     }
     return (episodes, diagnostics)
+  }
+
+  /// Hosts and guests: those of the episode, else the show's and those that the notes name.
+  private static func people(_ entry: FeedEntry, _ feed: Feed, _ notes: [TextBlock])
+    -> [EpisodePerson]
+  {
+    let named = entry.persons.isEmpty ? feed.persons : entry.persons
+    var people = named.compactMap { person in
+      person.name.map { EpisodePerson(name: $0, role: person.role ?? "host", url: person.url) }
+    }
+    for person in NotePeople.find(in: notes)
+    where !people.contains(where: { $0.name.lowercased() == person.name.lowercased() }) {
+      people.append(person)
+    }
+    return people
+  }
+
+  /// The chapters in the feed itself, or in the show notes; none where a file has them.
+  private static func marks(of entry: FeedEntry) -> [ChapterMark] {
+    if entry.chapters != nil { return [] }
+    if !entry.chapterMarks.isEmpty {
+      return entry.chapterMarks.map {
+        ChapterMark(start: $0.start, title: $0.title, url: $0.url)
+      }
+    }
+    let found = NoteChapters.find(in: entry.body)
+    return found.isEmpty ? NoteChapters.find(in: entry.summary ?? "") : found
   }
 
   /// Whether a feed is a podcast's: at least half of its entries carry audio.

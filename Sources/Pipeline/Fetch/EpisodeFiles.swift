@@ -157,12 +157,18 @@ enum EpisodePattern {
   ///
   /// `{slug}` is the last part of its page's path, `{audio}` the name of its audio file, both
   /// without an ending; `{number}` its number, `{number:03}` with zeros.
-  static func fill(_ pattern: String, _ episode: Episode) -> String? {
+  /// A field that is named in `kept` stays as it is.
+  static func fill(_ pattern: String, _ episode: Episode, keeping kept: String? = nil) -> String? {
     var result = ""
     var rest = Substring(pattern)
     while let open = rest.firstIndex(of: "{") {
       guard let close = rest[open...].firstIndex(of: "}") else { return nil }
       let parts = rest[rest.index(after: open)..<close].split(separator: ":")
+      if let kept, parts.first.map(String.init) == kept {
+        result += rest[...close]
+        rest = rest[rest.index(after: close)...]
+        continue
+      }
       guard let value = value(of: parts.first.map(String.init) ?? "", episode) else { return nil }
       let width = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
       result += rest[..<open]

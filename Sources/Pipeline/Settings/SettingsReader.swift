@@ -81,6 +81,8 @@ package enum SettingsReader {
     let folders = feed.strings("folder")
     let transcripts = pattern("transcript", &feed)
     let chapters = pattern("chapters", &feed)
+    let moment = pattern("moment", &feed, more: ["seconds"])
+    let republish = feed.boolean("republish") ?? false
     guard let url else { return }
     if url.contains("://"), !Files.isWeb(url) {
       feed.fault("url", "'url' is '\(url)'; expected an http or https address, or a path")
@@ -90,17 +92,19 @@ package enum SettingsReader {
       Source(
         address: Files.isWeb(url) ? url : Files.resolve(url, in: folder), kind: kind, title: title,
         followThreads: follow, folder: folders, transcriptPattern: transcripts,
-        chaptersPattern: chapters))
+        chaptersPattern: chapters, momentPattern: moment, republish: republish))
   }
 
   /// A rule for the address of an episode's file.
-  private static func pattern(_ key: String, _ feed: inout TableReader) -> String? {
+  private static func pattern(_ key: String, _ feed: inout TableReader, more: [String] = [])
+    -> String?
+  {
     guard let pattern = feed.string(key) else { return nil }
     let fields = pattern.split(separator: "{").dropFirst().map {
       $0.prefix { $0 != "}" && $0 != ":" }
     }
-    for field in fields where !EpisodePattern.fields.contains(String(field)) {
-      let names = EpisodePattern.fields
+    let names = EpisodePattern.fields + more
+    for field in fields where !names.contains(String(field)) {
       feed.fault(
         key,
         "'\(key)' has the field '{\(field)}'; expected \(names.map { "{\($0)}" }.joined(separator: ", "))\(Nearest.hint(String(field), names))"

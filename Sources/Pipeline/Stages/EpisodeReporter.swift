@@ -54,11 +54,17 @@ struct EpisodeReporter {
           quote.start.map { chapter.start <= $0 && $0 < chapter.end } ?? false
         }
       return ChapterReport(
-        chapter: chapter, url: Self.link(episode, chapter.start), summary: quotes)
+        chapter: chapter, url: MomentLink.address(of: chapter.start, in: episode), summary: quotes)
     }
-    return EpisodeReport(
+    var report = EpisodeReport(
       id: episode.id, title: episode.title, show: episode.show, url: episode.url,
       audio: episode.audio, seconds: episode.seconds, published: episode.date, chapters: reports)
+    report.people = episode.people
+    report.soundbites = episode.soundbites.map {
+      SoundbiteReport(soundbite: $0, url: MomentLink.address(of: $0.start, in: episode))
+    }
+    report.timesMayShift = MomentLink.mayShift(episode)
+    return report
   }
 
   private func summary(of segment: Int, title: String) -> [Quote] {
@@ -82,13 +88,8 @@ struct EpisodeReporter {
   static func quote(_ sentence: Sentence, _ episode: Episode) -> Quote {
     let start = episode.cues[sentence.unit].start
     return Quote(
-      text: sentence.text, author: sentence.author, url: link(episode, start ?? 0),
+      text: sentence.text, author: sentence.author,
+      url: MomentLink.address(of: start ?? 0, in: episode),
       published: episode.date, start: start, origin: episode.cueID(sentence.unit))
-  }
-
-  /// The address of a second: a media fragment of the audio (W3C Media Fragments 1.0 §4.2.1), or
-  /// the episode's page.
-  static func link(_ episode: Episode, _ second: Double) -> String? {
-    episode.audio.map { "\($0)#t=\(Int(second))" } ?? episode.url
   }
 }

@@ -1,42 +1,61 @@
 // Lists and archives taken over, and the subscriptions given out.
 
 import Ingest
-import Model
+package import Model
 import Store
 
-/// Takes over subscription lists and mail archives.
+/// Takes over subscription lists, mail archives and transcripts.
 package enum ImportStage {
-  /// Takes over files, told apart by their content: an OPML list into the configuration, an mbox
-  /// archive or a single message into the database.
-  ///
-  /// - Parameters:
-  ///   - title: The name of a mailing list, for a reader; default: the file's.
-  ///   - page: Where single messages can be read, with `{message-id}`.
-  package static func run(
-    _ files: [String], title: String?, page: String?, _ context: RunContext
-  ) throws -> RunReport {
+  /// What a person says of the files.
+  package struct Details: Sendable {
+    /// The name of a mailing list, for a reader; `nil`: the file's.
+    package var title: String?
+    /// Where single messages can be read, with `{message-id}`.
+    package var page: String?
+    /// The show that transcripts belong to.
+    package var show: String?
+    /// When an episode was published whose transcript does not say.
+    package var published: Timestamp?
+
+    /// Creates details that say nothing.
+    package init() {}
+  }
+
+  /// Takes over files and whole folders, told apart by their content: an OPML list into the
+  /// configuration; an mbox archive, a single message or a transcript into the database.
+  package static func run(_ paths: [String], _ details: Details, _ context: RunContext) throws
+    -> RunReport
+  {
     let lock = try RunLock(database: context.settings.database)
     defer { withExtendedLifetime(lock) {} }
     var report = RunReport()
+    var transcripts = TranscriptImport(details)
     var known = Set(context.settings.sources.map { CanonicalURL.identity($0.address) })
-    for file in files {
+    for file in paths.flatMap(Files.all) {
       let bytes = try Files.read(file)
       if let list = OPML.parse(bytes) {
         try take(list, file, &known, &report, context)
       } else if let archive = MailArchive.parse(
-        bytes, source: Files.absolute(file), site: title ?? name(file), page: page)
+        bytes, source: Files.absolute(file), site: details.title ?? name(file), page: details.page)
       {
-        try take(archive, file, title: title ?? name(file), &report, context)
-      } else {
+        try take(archive, file, title: details.title ?? name(file), &report, context)
+      } else if let transcript = TranscriptParser.parse(bytes) {
+        try transcripts.take(transcript, file, &report, context)
+      } else if paths.contains(file) {
         throw RunFailure.failed(
-          "\(file): is no subscription list and no mail archive; it looks like \(Sniffer.describe(bytes)) ('hallway add' takes feeds)"
+          "\(file): is no subscription list, mail archive or transcript; it looks like \(Sniffer.describe(bytes)) ('hallway add' takes feeds)"
         )
+      } else {
+        report.warnings.append(
+          Diagnostic(place: file, "was left out; it looks like \(Sniffer.describe(bytes))"))
       }
     }
+    report.facts += transcripts.facts
     return report
   }
 
-  private static func name(_ file: String) -> String {
+  /// A file's name without its folder and its ending.
+  static func name(_ file: String) -> String {
     let last = file.split(separator: "/").last.map(String.init) ?? file
     let stem = last.split(separator: ".").dropLast().joined(separator: ".")
     return stem.isEmpty ? last : stem

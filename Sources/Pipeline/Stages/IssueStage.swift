@@ -30,7 +30,7 @@ package struct IssueStage {
       title: settings.title, baseURL: settings.baseURL, language: settings.language, window: window)
     let threads = try archive.threads(activeIn: window)
     let articles = try archive.articles(in: window)
-    let episodes = try archive.episodes(in: window)
+    let episodes = try archive.episodes(in: window).map(withRules)
     let talks = episodes.map { EpisodeAnalyzer.analyze($0, vocabulary: vocabulary) }
     var documents = WindowDocuments()
     documents.add(threads, window)
@@ -45,10 +45,13 @@ package struct IssueStage {
     issue.articles = articles.map { ArticleReporter.report($0, vocabulary: vocabulary) }
     issue.episodes = zip(episodes, talks).enumerated().map { index, pair in
       let first = documents.firstChapter[index]
-      return EpisodeReporter(episode: pair.0, talk: pair.1, vocabulary: vocabulary).report {
+      var report = EpisodeReporter(episode: pair.0, talk: pair.1, vocabulary: vocabulary).report {
         segment in
         finder.phrases(of: first + segment, limit: 3).map(\.text)
       }
+      let source = settings.sources.first { $0.address == pair.0.source }
+      if source?.republish == true { report.transcript = pair.0.cues }
+      return report
     }
     issue.topics = TopicReporter(
       window: window, registries: registries, vocabulary: vocabulary,
@@ -64,6 +67,14 @@ package struct IssueStage {
     issue.missing = try omissions(issue, episodes)
     issue.sources = try sources()
     return issue
+  }
+
+  /// An episode with what the configuration says of its show.
+  private func withRules(_ episode: Episode) -> Episode {
+    var episode = episode
+    episode.momentPattern = settings.sources.first { $0.address == episode.source }?.momentPattern
+      .flatMap { EpisodePattern.fill($0, episode, keeping: "seconds") }
+    return episode
   }
 
   private func decisions() -> [Proposal] {

@@ -104,7 +104,7 @@ struct TopicReporter {
       result.append(
         Topic.Member(
           kind: .moment, id: episodes[episode].id, title: episodes[episode].title,
-          url: EpisodeReporter.link(episodes[episode], start), start: start,
+          url: MomentLink.address(of: start, in: episodes[episode]), start: start,
           end: talks[episode].segments[segments[last]].end))
       first = last + 1
     }
