@@ -19,7 +19,7 @@ package enum Files {
       throw .failed("\(path): cannot be read: \(String(cString: strerror(errno)).lowercased())")
     }
     defer { close(descriptor) }
-    return try bytes(of: descriptor, path)
+    return try bytes(of: descriptor, path, expected: Int(status.st_size))
   }
 
   /// All bytes of standard input.
@@ -27,19 +27,38 @@ package enum Files {
     try bytes(of: 0, "standard input")
   }
 
-  private static func bytes(of descriptor: Int32, _ name: String) throws(RunFailure) -> [UInt8] {
-    var result: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = Glibc.read(descriptor, &buffer, buffer.count)
-      if count > 0 {
-        result += buffer[..<count]
-      } else if count == 0 {
-        return result
-      } else if errno != EINTR {
-        throw .failed("\(name): cannot be read: \(String(cString: strerror(errno)).lowercased())")
-      }
+  /// - Parameter expected: How many bytes there are, as far as known: they are read without a copy.
+  private static func bytes(
+    of descriptor: Int32, _ name: String, expected: Int = 0
+  ) throws(RunFailure) -> [UInt8] {
+    var cause: Int32 = 0
+    var result = [UInt8](unsafeUninitializedCapacity: expected) { buffer, count in
+      cause = fill(buffer, &count, from: descriptor)
     }
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while cause == 0 {
+      var count = 0
+      cause = buffer.withUnsafeMutableBufferPointer { fill($0, &count, from: descriptor) }
+      if count == 0 { break }
+      result += buffer[..<count]
+    }
+    guard cause == 0 else {
+      throw .failed("\(name): cannot be read: \(String(cString: strerror(cause)).lowercased())")
+    }
+    return result
+  }
+
+  /// Reads until a buffer is full or nothing is left; the number of the error, or 0.
+  private static func fill(
+    _ buffer: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int, from descriptor: Int32
+  ) -> Int32 {
+    guard let start = buffer.baseAddress else { return 0 }
+    while count < buffer.count {
+      let more = Glibc.read(descriptor, start + count, buffer.count - count)
+      if more == 0 { break }
+      if more > 0 { count += more } else if errno != EINTR { return errno }
+    }
+    return 0
   }
 
   /// Writes a new file and the folders above it; refuses to replace one.

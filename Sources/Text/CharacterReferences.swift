@@ -7,7 +7,13 @@ package enum CharacterReferences {
   /// The characters behind a name without `&` and `;`, in UTF-8; `nil` for a name HTML does not
   /// know.
   package static func lookup(_ name: some Sequence<UInt8>) -> [UInt8]? {
-    table[String(decoding: Array(name), as: UTF8.self)]
+    // A name of up to 15 bytes is a string without an allocation.
+    if let found = name.withContiguousStorageIfAvailable({
+      table[String(decoding: $0, as: UTF8.self)]
+    }) {
+      return found
+    }
+    return table[String(decoding: Array(name), as: UTF8.self)]
   }
 
   /// Decodes every reference in a piece of text; what is not one stays as it is.
@@ -34,7 +40,8 @@ package enum CharacterReferences {
 
   /// Decodes every reference in a string.
   package static func decode(_ text: String) -> String {
-    String(decoding: decode(Array(text.utf8)[...]), as: UTF8.self)
+    if !text.utf8.contains(UInt8(ascii: "&")) { return text }
+    return String(decoding: decode(Array(text.utf8)[...]), as: UTF8.self)
   }
 
   /// The reference that begins at an ampersand: its characters, and the index after it; `nil` if

@@ -82,7 +82,12 @@ struct HTMLBlockBuilder {
 
   /// Adds what a reference stands for; returns the index behind it.
   private mutating func reference(_ s: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-    let window = (start..<min(start + 64, end)).map { s[$0] }
+    if s.begins("&amp;", at: start), start + 5 <= end {
+      separate()
+      text.append(UInt8(ascii: "&"))
+      return start + 5
+    }
+    let window = s.extracting(start..<min(start + 64, end)).withUnsafeBufferPointer { Array($0) }
     guard let (characters, length) = CharacterReferences.reference(in: window[...], at: 0) else {
       separate()
       text.append(UInt8(ascii: "&"))
@@ -162,9 +167,23 @@ struct HTMLBlockBuilder {
     case .h5: return .heading(5)
     case .h6: return .heading(6)
     case .aside, .div, .sup, .a:
-      return attributes.isEmpty ? nil : siteRole(element, HTMLTokenizer.attributes(s, attributes))
+      // Most have no class, and their attributes need not be read.
+      return hasClass(s, attributes)
+        ? siteRole(element, HTMLTokenizer.attributes(s, attributes)) : nil
     default: return nil
     }
+  }
+
+  /// Whether the letters of `class` stand somewhere in the attributes.
+  private func hasClass(_ s: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count >= 5 else { return false }
+    for index in range.lowerBound...(range.upperBound - 5)
+    where s[index] | 0x20 == UInt8(ascii: "c") && s[index + 1] | 0x20 == UInt8(ascii: "l")
+      && s[index + 2] | 0x20 == UInt8(ascii: "a") && s[index + 4] | 0x20 == UInt8(ascii: "s")
+    {
+      return true
+    }
+    return false
   }
 
   /// Discourse: quotes, the name above a quote, previews of links, pictures with their file names,

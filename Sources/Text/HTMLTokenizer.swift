@@ -1,5 +1,7 @@
 // HTML markup to tags and text, in one linear pass.
 
+import Glibc
+
 /// Splits HTML into tags and runs of text.
 ///
 /// It keeps the tokenizer's rules that decide what is text (tags, quoted attributes, comments,
@@ -309,20 +311,25 @@ extension Span<UInt8> {
 
   /// The index behind the next place where a text stands; `nil` when there is none.
   package func end(of text: String, from start: Int) -> Int? {
-    let wanted = Array(text.utf8)
-    let last = count - wanted.count
-    var index = start
-    outer: while index <= last {
-      guard self[index] == wanted[0] else {
-        index += 1
-        continue
+    guard start < count else { return nil }
+    var text = text
+    return extracting(start..<count).withUnsafeBytes { bytes in
+      text.withUTF8 { wanted -> Int? in
+        guard let first = wanted.first, let name = wanted.baseAddress,
+          let base = bytes.baseAddress
+        else { return nil }
+        var from = base
+        let end = base + bytes.count
+        while end - from >= wanted.count,
+          let found = memchr(from, Int32(first), end - from - wanted.count + 1)
+        {
+          if memcmp(found, name, wanted.count) == 0 {
+            return start + (UnsafeRawPointer(found) - base) + wanted.count
+          }
+          from = UnsafeRawPointer(found) + 1
+        }
+        return nil
       }
-      for offset in 1..<max(1, wanted.count) where self[index + offset] != wanted[offset] {
-        index += 1
-        continue outer
-      }
-      return index + wanted.count
     }
-    return nil
   }
 }

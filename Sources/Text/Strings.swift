@@ -65,19 +65,24 @@ package enum Strings {
   package static func trimmed(_ text: Substring) -> String { trimmed(String(text)) }
 
   /// Whether one text stands in another, byte for byte.
+  ///
+  /// The first byte of the part that is no letter is looked for: there are fewer of them.
   package static func contains(_ text: String, _ part: String) -> Bool {
     var text = text
     var part = part
     return text.withUTF8 { haystack in
       part.withUTF8 { needle in
         guard let wanted = needle.baseAddress, !needle.isEmpty else { return true }
-        guard var from = UnsafeRawPointer(haystack.baseAddress) else { return false }
-        let end = from + haystack.count
-        while end - from >= needle.count,
-          let found = memchr(from, Int32(needle[0]), end - from - needle.count + 1)
+        guard let start = UnsafeRawPointer(haystack.baseAddress) else { return false }
+        let anchor = needle.firstIndex { !ASCII.isLetter($0) } ?? 0
+        let last = haystack.count - needle.count
+        var at = 0
+        while at <= last,
+          let found = memchr(start + at + anchor, Int32(needle[anchor]), last - at + 1)
         {
-          if memcmp(found, wanted, needle.count) == 0 { return true }
-          from = UnsafeRawPointer(found) + 1
+          let place = UnsafeRawPointer(found) - anchor
+          if memcmp(place, wanted, needle.count) == 0 { return true }
+          at = place - start + 1
         }
         return false
       }

@@ -32,8 +32,9 @@ enum EntryModules {
     }
     if !media.isEmpty { read(media: media, &entry) }
     entry.persons = persons(element)
+    if entry.summary != nil { return }
     entry.summary =
-      entry.summary ?? element.first(.itunesSummary)?.html
+      element.first(.itunesSummary)?.html
       ?? element.first(.itunesSubtitle)?.html ?? element.first(.googleDescription)?.html
   }
 

@@ -13,17 +13,24 @@ package enum FeedDate {
   /// Sources: RFC 822 §5 and RFC 5322 §3.3 (`Sat, 21 Nov 2026 09:30:00 +0100`) with fields in other
   /// orders, RFC 3339, W3C-DTF and ISO 8601 (`2026-11-21T09:30:00Z`, `20261121`, `2026-11`), month
   /// names of two dozen languages. A date without a zone is taken as UTC.
-  package static func parse(_ text: String) -> Timestamp? {
-    let bytes = Array(Strings.folded(text).utf8.prefix(100))
-    guard !bytes.isEmpty else { return nil }
-    let moment = usual(bytes) ?? iso8601(bytes) ?? fields(bytes)
+  package static func parse(_ text: String) -> Timestamp? { parse(text.utf8Span.span) }
+
+  /// The same for UTF-8.
+  static func parse(_ text: Span<UInt8>) -> Timestamp? {
+    let moment = usual(text) ?? unusual(text)
     return moment.flatMap { years.contains($0.utcDay.year) ? $0 : nil }
+  }
+
+  private static func unusual(_ text: Span<UInt8>) -> Timestamp? {
+    let whole = String(copying: UTF8Span(unchecked: text))
+    let bytes = Array(Strings.folded(whole).utf8.prefix(100))
+    return bytes.isEmpty ? nil : usual(bytes.span) ?? iso8601(bytes) ?? fields(bytes)
   }
 
   // MARK: The usual form
 
   /// `Sat, 21 Nov 2026 09:30:00 +0000`, byte by byte: what nearly all feeds write.
-  private static func usual(_ bytes: [UInt8]) -> Timestamp? {
+  private static func usual(_ bytes: Span<UInt8>) -> Timestamp? {
     guard bytes.count >= 29, bytes.count <= 31, bytes[3] == UInt8(ascii: ","), bytes[4] == 0x20,
       bytes[7] == 0x20, bytes[11] == 0x20, bytes[16] == 0x20, bytes[19] == UInt8(ascii: ":"),
       bytes[22] == UInt8(ascii: ":"), bytes[25] == 0x20
@@ -46,7 +53,7 @@ package enum FeedDate {
       guard let hours = number(27..<29), let minutes = number(29..<31), hours <= 24, minutes < 60
       else { return nil }
       offset = Int64(hours * 3600 + minutes * 60) * (bytes[26] == UInt8(ascii: "-") ? -1 : 1)
-    } else if bytes[26...] != [UInt8(ascii: "G"), UInt8(ascii: "M"), UInt8(ascii: "T")] {
+    } else if bytes.count != 29 || !bytes.begins("GMT", at: 26) {
       return nil
     }
     return Timestamp(

@@ -101,42 +101,16 @@ package struct FeedEntry: Equatable, Sendable {
   package var content: String?
   /// Categories and tags.
   package var categories: [String] = []
-  /// Audio and other files.
-  package var enclosures: [FeedEnclosure] = []
-  /// The same audio in other forms (`<podcast:alternateEnclosure>`), first source of each.
-  package var alternateEnclosures: [FeedEnclosure] = []
-  /// The page of its comments.
-  package var comments: String?
-  /// The feed of its comments (`<wfw:commentRss>`, Atom `replies`).
-  package var commentsFeed: String?
-  /// How many comments it has (`<slash:comments>`, `thr:count`).
-  package var commentCount: Int?
   /// What it answers: the id that the feed names (RFC 4685), or what the site's own marks tell.
   package var inReplyTo: String?
   /// Where it stands in a discussion; `nil` when nothing says that it does.
   package var discussion: DiscussionMark?
-  /// Transcripts.
-  package var transcripts: [FeedTranscript] = []
-  /// A chapters file.
-  package var chapters: String?
-  /// Chapters in the feed itself.
-  package var chapterMarks: [FeedChapter] = []
-  /// Stretches that the publisher recommends.
-  package var soundbites: [FeedSoundbite] = []
-  /// Hosts and guests.
-  package var persons: [FeedPerson] = []
-  /// Length of its audio in seconds.
-  package var duration: Double?
-  /// A picture.
-  package var image: String?
-  /// Its season.
-  package var season: Int?
-  /// Its number.
-  package var episode: Int?
-  /// The feed that it comes from, where it says so: RSS `<source url>`.
-  package var sourceFeed: String?
   /// The line at which it begins; `nil` when not known.
   package var line: Int?
+  /// What few entries have: none, or one.
+  ///
+  /// An array is the language's own box with copy on write. With all fields in the entry itself each copy and each end of one took thirty counts.
+  var extras: [Extras] = []
 
   /// Creates an entry that says nothing.
   package init() {}

@@ -142,6 +142,7 @@ enum FeedAddresses {
       if isRelative(address) { address = absolute(address, page, home, base) }
     }
     for place in entry.authors.indices { inside(&entry.authors[place].url) }
+    guard entry.hasExtras else { return }
     for place in entry.persons.indices { inside(&entry.persons[place].url) }
     for place in entry.enclosures.indices { inside(&entry.enclosures[place].url) }
     for place in entry.alternateEnclosures.indices { inside(&entry.alternateEnclosures[place].url) }

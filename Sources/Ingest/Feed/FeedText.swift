@@ -32,10 +32,13 @@ enum FeedText {
 
   /// The first date that can be read: of several elements of one name the last counts.
   static func date(_ parent: XMLElement, _ names: [XMLName]) -> Timestamp? {
-    for name in names where parent.first(name) != nil {
-      for element in parent.all(name).reversed() {
-        if let date = element.text.flatMap(FeedDate.parse) { return date }
+    for name in names {
+      guard let first = parent.first(name) else { continue }
+      var date: Timestamp?
+      first.forEachSibling { element in
+        date = element.withText { FeedDate.parse($0) } ?? date
       }
+      if let date { return date }
     }
     return nil
   }
@@ -47,7 +50,14 @@ enum FeedText {
 
   /// `name`, `email`, `email (name)`, `name (email)` or `name <email>`; `nil` for nothing.
   static func person(_ text: String) -> FeedPerson? {
-    if text.utf8.allSatisfy({ !isMark($0) }) { return FeedPerson(name: Strings.folded(text)) }
+    // A forum's `@name Full Name`, or a name and nothing else.
+    if text.utf8.allSatisfy({ !isMark($0) || $0 == UInt8(ascii: "@") }) {
+      let line = Strings.folded(text)
+      let isAddress =
+        line.utf8.contains(UInt8(ascii: "@")) && line.utf8.first != UInt8(ascii: "@")
+        && !line.utf8.contains(0x20)
+      if !isAddress { return FeedPerson(name: line) }
+    }
     let text = Strings.folded(CharacterReferences.decode(text))
     let opening = text.lastIndex { $0 == "(" || $0 == "<" }
     guard let opening, text.contains("@"), text.hasSuffix(")") || text.hasSuffix(">") else {

@@ -136,9 +136,13 @@ enum RSSParser {
   ]
 
   private static func people(_ element: XMLElement) -> [FeedPerson] {
-    for name in authorNames where element.first(name) != nil {
-      let people = element.all(name).compactMap { person in
-        person.hasElements ? AtomParser.person(person) : person.text.flatMap(FeedText.person)
+    for name in authorNames {
+      guard let first = element.first(name) else { continue }
+      var people: [FeedPerson] = []
+      first.forEachSibling { person in
+        let read =
+          person.hasElements ? AtomParser.person(person) : person.text.flatMap(FeedText.person)
+        if let read { people.append(read) }
       }
       if !people.isEmpty { return people }
     }

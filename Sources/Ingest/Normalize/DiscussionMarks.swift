@@ -13,34 +13,51 @@ enum DiscussionMarks {
 
   /// Marks every entry of which something tells where it stands.
   static func find(in feed: inout Feed) {
-    let pages = feed.entries.indices.map { feed.entries[$0].link.flatMap(PageAddress.init) }
-    feed.isDiscourse = feed.isDiscourse || Discourse.recognizes(feed, pages)
-    var marks = feed.entries.indices.map { index in
-      feed.isDiscourse
-        ? Discourse.mark(
-          id: feed.entries[index].id, title: feed.entries[index].title,
-          body: feed.entries[index].body, pages[index])
-        : mark(of: feed.entries[index], pages[index], in: feed)
-    }
-    if !feed.isDiscourse { Openings.name(in: &marks, feed, pages) }
-    for (index, mark) in marks.enumerated() {
-      guard let mark else { continue }
-      feed.entries[index].discussion = mark
-      if feed.entries[index].inReplyTo == nil { feed.entries[index].inReplyTo = mark.answers }
-    }
-    if marks.contains(nil) {
+    if let addresses = Discourse.addresses(in: feed) {
+      feed.isDiscourse = true
+      for index in feed.entries.indices {
+        guard let address = addresses[index] else { continue }
+        let mark = Discourse.mark(
+          address, title: feed.entries[index].title, body: feed.entries[index].body)
+        feed.entries[index].take(mark)
+      }
+      if addresses.allSatisfy({ $0 != nil }) { return }
+      let pages = pages(of: feed)
       References.mark(&feed)
       SubjectThreads.mark(&feed, pages)
+      return
     }
+    let pages = pages(of: feed)
+    var marks = feed.entries.indices.map { mark(of: feed.entries[$0], pages[$0], in: feed) }
+    Openings.name(in: &marks, feed, pages)
+    var isWhole = true
+    for index in marks.indices {
+      if let mark = marks[index] { feed.entries[index].take(mark) } else { isWhole = false }
+    }
+    if isWhole { return }
+    References.mark(&feed)
+    SubjectThreads.mark(&feed, pages)
   }
 
-  private static func mark(of entry: FeedEntry, _ page: PageAddress?, in feed: Feed)
-    -> DiscussionMark?
-  {
+  private static func pages(of feed: Feed) -> [PageAddress?] {
+    feed.entries.indices.map { feed.entries[$0].link.flatMap(PageAddress.init) }
+  }
+
+  private static func mark(
+    of entry: FeedEntry, _ page: PageAddress?, in feed: Feed
+  ) -> DiscussionMark? {
     guard let page = page ?? entry.id.flatMap(PageAddress.init) else { return nil }
     for rule in rules {
       if let mark = rule(entry, page, feed) { return mark }
     }
     return nil
+  }
+}
+
+extension FeedEntry {
+  /// Takes its place in a discussion.
+  fileprivate mutating func take(_ mark: DiscussionMark) {
+    if inReplyTo == nil { inReplyTo = mark.answers }
+    discussion = mark
   }
 }

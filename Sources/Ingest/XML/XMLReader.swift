@@ -23,11 +23,11 @@ struct XMLReader {
   /// The index of the byte at hand.
   var at = 0
   var names = XMLNames()
-  /// Text of the open element that needed mending or came in pieces.
-  private var text: [UInt8] = []
-  /// Where its text stands if it is in one piece: then it is copied once.
+  /// Where text of the open element stands if it is in one piece.
   private var run = 0..<0
-  private var tree = XMLTree()
+  /// Where it begins among the mended bytes if it needed mending or came in pieces.
+  private var mendedStart: Int?
+  private var tree: XMLTree
   private var references = XMLReferences()
   private var damage = XMLDamage()
   private var lines = LineCounter()
@@ -46,12 +46,17 @@ struct XMLReader {
   static func read(
     _ bytes: [UInt8], base: String? = nil, onClose: OnClose = { _ in true }
   ) -> (root: XMLElement?, warnings: [Diagnostic]) {
-    var reader = XMLReader(base: base)
+    var reader = XMLReader(bytes, base: base)
     reader.read(bytes.span, onClose)
     return (reader.tree.root, reader.damage.diagnostics)
   }
 
-  private init(base: String?) { self.base = base }
+  private init(_ bytes: [UInt8], base: String?) {
+    (tree, self.base) = (XMLTree(XMLArena(bytes)), base)
+  }
+
+  /// What is held of the document.
+  var arena: XMLArena { tree.arena }
 
   /// Notes damage at the byte at hand.
   mutating func note(_ kind: XMLDamageKind, _ s: Span<UInt8>) {
@@ -91,7 +96,7 @@ struct XMLReader {
       if s[at] == UInt8(ascii: "&") {
         add(s, start..<at)
         spill(s)
-        text += reference(s)
+        arena.mended += reference(s)
         start = at
       } else {
         start = mend(s, start)
@@ -103,17 +108,18 @@ struct XMLReader {
   /// Adds text as it stands.
   private mutating func add(_ s: Span<UInt8>, _ range: Range<Int>) {
     guard !range.isEmpty else { return }
-    if text.isEmpty, run.isEmpty {
+    if mendedStart == nil, run.isEmpty {
       run = range
     } else {
       spill(s)
-      text.append(s, range)
+      arena.mended.append(s, range)
     }
   }
 
   /// Moves the text in one piece to where more can be added.
   private mutating func spill(_ s: Span<UInt8>) {
-    if !run.isEmpty { text.append(s, run) }
+    if mendedStart == nil { mendedStart = arena.mended.count }
+    if !run.isEmpty { arena.mended.append(s, run) }
     run = 0..<0
   }
 
@@ -128,7 +134,7 @@ struct XMLReader {
       add(s, start..<at)
       spill(s)
       let scalar = Unicode.Scalar(CharacterReferences.windows1252[Int(s[at + 1]) - 0x80])
-      text += String(Character(scalar ?? "\u{FFFD}")).utf8
+      arena.mended += String(Character(scalar ?? "\u{FFFD}")).utf8
       note(.windows1252, s)
       at += 2
       return at
@@ -136,7 +142,7 @@ struct XMLReader {
     add(s, start..<at)
     spill(s)
     if s[at] == 0x0D {
-      if at + 1 >= s.count || s[at + 1] != 0x0A { text.append(0x0A) }
+      if at + 1 >= s.count || s[at + 1] != 0x0A { arena.mended.append(0x0A) }
     } else {
       note(.control, s)
     }
@@ -163,21 +169,22 @@ struct XMLReader {
 
   /// Hands the gathered text to the open element.
   private mutating func flush(_ s: Span<UInt8>) {
-    guard !text.isEmpty || !run.isEmpty else { return }
-    defer {
-      run = 0..<0
-      text.removeAll(keepingCapacity: true)
+    guard mendedStart != nil || !run.isEmpty else { return }
+    let text =
+      mendedStart.map { XMLText(start: $0, end: arena.mended.count, isMended: true) }
+      ?? XMLText(start: run.lowerBound, end: run.upperBound)
+    (run, mendedStart) = (0..<0, nil)
+    if text.isEmpty || !text.isMended && tree.ignoresBlanks && s.isBlank(text.start..<text.end) {
+      return
     }
-    if text.isEmpty, tree.ignoresBlanks, s.isBlank(run) { return }
     if tree.isOpen {
-      // The whole document is valid UTF-8, and a run begins and ends at ASCII characters.
-      tree.append(
-        text.isEmpty
-          ? String(copying: UTF8Span(unchecked: s.extracting(run)))
-          : String(decoding: text, as: UTF8.self))
-    } else if tree.root != nil, text.contains(where: { !ASCII.isSpace($0) }) || !s.isBlank(run) {
+      tree.append(text)
+      return
+    }
+    if tree.root != nil, !arena.withBytes(of: text, { $0.isBlank(0..<$0.count) }) {
       note(.trailing, s)
     }
+    if text.isMended { arena.mended.removeLast(text.end - text.start) }
   }
 
   // MARK: Markup
@@ -315,9 +322,9 @@ struct XMLReader {
     at += 1
     let range = name(s)
     let raw = XMLRawName(s, range)
-    var attributes: [XMLElement.Attribute] = []
+    var mark = arena.mark
     var declarations: [(prefix: String, uri: String)] = []
-    let isEmpty = self.attributes(s, &attributes, &declarations)
+    let isEmpty = attributes(s, &declarations)
     let scoped = !declarations.isEmpty
     if scoped { names.open(declarations, isRoot: !tree.isOpen) }
     var (name, qualified) = names.element(raw, s, range)
@@ -327,16 +334,18 @@ struct XMLReader {
     }
     if name.isEntry, let above = tree.openEntry() {
       note(.missingEnd, s)
+      // What is held of the entries that end here goes; the attributes of the new one stay.
+      let own = arena.takeAttributes(since: mark)
       for _ in 0...above { closeTop(onClose, implied: true) }
+      mark = arena.mark
+      for (name, value) in own { arena.addAttribute(name, value) }
     }
-    let outer = tree.base
-    let own = attributes.first { $0.name == "xml:base" }?.value
-    let needsLine = name.isEntry || name == .outline
-    let element = XMLElement(
-      name, qualifiedName: qualified, attributes: attributes,
-      line: needsLine ? lines.line(at: tagStart, in: s) : 0,
-      base: own.flatMap { CanonicalURL.resolve($0, against: outer ?? base) } ?? outer)
-    guard tree.open(element, raw: raw, scoped: scoped) else {
+    var node = XMLArena.Node(name: name)
+    node.attributes = mark.attributes..<arena.attributes.count
+    if name.isEntry || name == .outline { node.line = lines.line(at: tagStart, in: s) }
+    if !qualified.isEmpty { node.qualifiedName = arena.add(qualified) }
+    node.base = base(of: node.attributes)
+    guard tree.open(node, raw: raw, scoped: scoped, mark: mark) else {
       note(.depth, s)
       if scoped { names.close() }
       if isEmpty { tree.leaveFlattened() }
@@ -347,5 +356,15 @@ struct XMLReader {
 
   private mutating func closeTop(_ onClose: OnClose, implied: Bool) {
     if tree.close(onClose, implied: implied) { names.close() }
+  }
+
+  /// What relative addresses in an element with these attributes are resolved against.
+  private func base(of attributes: Range<Int>) -> Int {
+    for place in attributes where arena.attributes[place].name == "xml:base" {
+      let outer = tree.base == XMLArena.none ? nil : arena.strings[tree.base]
+      let own = arena.string(arena.attributes[place].value)
+      return CanonicalURL.resolve(own, against: outer ?? base).map { arena.add($0) } ?? tree.base
+    }
+    return tree.base
   }
 }

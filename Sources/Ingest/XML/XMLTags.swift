@@ -20,9 +20,9 @@ extension XMLReader {
 
   /// Reads attributes up to and past the tag's end; whether the tag is an empty element's.
   mutating func attributes(
-    _ s: Span<UInt8>, _ list: inout [XMLElement.Attribute],
-    _ declarations: inout [(prefix: String, uri: String)]
+    _ s: Span<UInt8>, _ declarations: inout [(prefix: String, uri: String)]
   ) -> Bool {
+    let first = arena.attributes.count
     while at < s.count {
       let byte = s[at]
       switch byte {
@@ -44,11 +44,11 @@ extension XMLReader {
         let (value, endsTag) = attributeValue(s)
         let name = names.attribute(s, range)
         if s.begins("xmlns", at: range.lowerBound), range.count == 5 || name.hasPrefix("xmlns:") {
-          declarations.append((String(name.dropFirst(6)), value))
-        } else if list.count >= mostAttributes {
+          declarations.append((String(name.dropFirst(6)), arena.string(value)))
+        } else if arena.attributes.count - first >= mostAttributes {
           note(.attributes, s)
-        } else if !list.contains(where: { $0.name == name }) {
-          list.append((name, value))
+        } else if !arena.attributes[first...].contains(where: { $0.name == name }) {
+          arena.attributes.append((name, value))
         }
         if let endsTag { return endsTag }
       }
@@ -59,15 +59,15 @@ extension XMLReader {
 
   /// An attribute's value; where a missing quote ran over the tag's end, also whether the tag was
   /// an empty element's.
-  private mutating func attributeValue(_ s: Span<UInt8>) -> (String, endsTag: Bool?) {
+  private mutating func attributeValue(_ s: Span<UInt8>) -> (XMLText, endsTag: Bool?) {
     var look = at
     while look < s.count, s[look] <= 0x20 { look += 1 }
-    guard look < s.count, s[look] == UInt8(ascii: "=") else { return ("", nil) }
+    guard look < s.count, s[look] == UInt8(ascii: "=") else { return (XMLText(), nil) }
     look += 1
     while look < s.count, s[look] <= 0x20 { look += 1 }
     guard look < s.count else {
       at = look
-      return ("", nil)
+      return (XMLText(), nil)
     }
     let quote = s[look]
     guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
@@ -99,24 +99,24 @@ extension XMLReader {
   }
 
   /// Decodes a value; white space in it is blanks (XML 1.0 §3.3.3).
-  private mutating func value(_ s: Span<UInt8>, _ range: Range<Int>, next: Int) -> String {
+  private mutating func value(_ s: Span<UInt8>, _ range: Range<Int>, next: Int) -> XMLText {
     var plain = true
     for index in range where s[index] < 0x20 || s[index] == UInt8(ascii: "&") { plain = false }
     defer { at = next }
-    if plain { return String(decoding: Array(s, range), as: UTF8.self) }
-    var result: [UInt8] = []
+    if plain { return XMLText(start: range.lowerBound, end: range.upperBound) }
+    let start = arena.mended.count
     at = range.lowerBound
     while at < range.upperBound {
       switch s[at] {
-      case UInt8(ascii: "&"): result += reference(s)
+      case UInt8(ascii: "&"): arena.mended += reference(s)
       case 0..<0x20:
-        if s[at] == 0x09 || s[at] == 0x0A || s[at] == 0x0D { result.append(0x20) }
+        if s[at] == 0x09 || s[at] == 0x0A || s[at] == 0x0D { arena.mended.append(0x20) }
         at += 1
       default:
-        result.append(s[at])
+        arena.mended.append(s[at])
         at += 1
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    return XMLText(start: start, end: arena.mended.count, isMended: true)
   }
 }

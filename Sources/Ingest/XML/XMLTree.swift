@@ -3,8 +3,11 @@
 /// The elements that are open while a document is read.
 struct XMLTree {
   private struct Open {
-    let element: XMLElement
+    let node: Int
+    let name: XMLName
     let raw: XMLRawName
+    /// What was held before it.
+    let mark: XMLArena.Mark
     /// Whether it declares namespaces.
     let scoped: Bool
   }
@@ -19,35 +22,51 @@ struct XMLTree {
   }
 
   /// The document's root: the first element that can be a feed's or a list's, else the first.
-  private(set) var root: XMLElement?
+  var root: XMLElement? { rootNode.map { XMLElement(arena: arena, index: $0) } }
+  let arena: XMLArena
+  private var rootNode: Int?
   private var stack: [Open] = []
   private var flattened = 0
+
+  init(_ arena: XMLArena) { self.arena = arena }
 
   /// Whether any element is open.
   var isOpen: Bool { !stack.isEmpty }
 
   /// Whether text of nothing but white space means nothing where it stands.
   var ignoresBlanks: Bool {
-    guard let name = stack.last?.element.name else { return true }
+    guard let name = stack.last?.name else { return true }
     return name.isEntry || name.isRoot
   }
 
-  /// What relative addresses in the open element are resolved against.
-  var base: String? { stack.last?.element.base }
+  /// Where in the arena's strings is what relative addresses in the open element are resolved
+  /// against.
+  var base: Int { stack.last.map { arena.nodes[$0.node].base } ?? XMLArena.none }
 
   /// Adds text to the open element.
-  func append(_ text: String) { stack.last?.element.append(text) }
+  func append(_ text: XMLText) {
+    if let open = stack.last { arena.append(text, to: open.node) }
+  }
 
   /// Opens an element; whether it was not too deep.
-  mutating func open(_ element: XMLElement, raw: XMLRawName, scoped: Bool) -> Bool {
+  ///
+  /// - Parameter mark: What was held before its attributes.
+  mutating func open(
+    _ node: XMLArena.Node, raw: XMLRawName, scoped: Bool, mark: XMLArena.Mark
+  ) -> Bool {
     guard flattened == 0, stack.count < XMLReader.maximumDepth else {
       flattened += 1
+      arena.cut(to: mark)
       return false
     }
-    if stack.isEmpty, root.map({ !$0.name.isRoot && element.name.isRoot }) ?? true {
-      root = element
+    let index = arena.nodes.count
+    arena.nodes.append(node)
+    if stack.isEmpty,
+      rootNode.map({ !arena.nodes[$0].name.isRoot && node.name.isRoot }) ?? true
+    {
+      rootNode = index
     }
-    stack.append(Open(element: element, raw: raw, scoped: scoped))
+    stack.append(Open(node: index, name: node.name, raw: raw, mark: mark, scoped: scoped))
     return true
   }
 
@@ -65,8 +84,8 @@ struct XMLTree {
   /// where a feed stands inside one.
   func openEntry() -> Int? {
     for (above, open) in stack.reversed().enumerated() {
-      if open.element.name.isEntry { return above }
-      if open.element.name.isRoot || open.element.name == .atomSource { return nil }
+      if open.name.isEntry { return above }
+      if open.name.isRoot || open.name == .atomSource { return nil }
     }
     return nil
   }
@@ -77,30 +96,33 @@ struct XMLTree {
   ///   everything, if it is one of HTML's empty elements; the fields of an entry, if it is a field.
   mutating func close(_ onClose: XMLReader.OnClose, implied: Bool) -> Bool {
     guard let closed = stack.popLast() else { return false }
-    let element = closed.element
-    guard let parent = stack.last?.element else {
+    let element = XMLElement(arena: arena, index: closed.node)
+    guard let parent = stack.last else {
       _ = onClose(element)
+      if rootNode != closed.node { arena.cut(to: closed.mark) }
       return closed.scoped
     }
-    let swallowed = implied ? swallowed(by: element, in: parent) : []
-    if onClose(element) { parent.append(element) }
-    for node in swallowed {
-      switch node {
-      case .text(let text): parent.append(text)
-      case .element(let element): parent.append(element)
-      }
+    let swallowed = implied ? swallowed(by: closed, in: parent) : XMLArena.none
+    if onClose(element) {
+      arena.link(closed.node, to: parent.node)
+    } else if swallowed == XMLArena.none {
+      arena.cut(to: closed.mark)
     }
+    arena.adopt(swallowed, by: parent.node)
     return closed.scoped
   }
 
-  private func swallowed(by element: XMLElement, in parent: XMLElement) -> [XMLNode] {
-    if element.name == .other, Self.isEmptyInHTML(element.qualifiedName) {
-      return element.removeAll()
+  /// The first of the nodes that an element gives back.
+  private func swallowed(by closed: Open, in parent: Open) -> Int {
+    if closed.name == .other,
+      Self.isEmptyInHTML(XMLElement(arena: arena, index: closed.node).qualifiedName)
+    {
+      return arena.cutAll(of: closed.node)
     }
-    guard parent.name.isEntry || parent.name.isRoot, !element.name.isEntry, !element.name.isRoot
-    else { return [] }
+    guard parent.name.isEntry || parent.name.isRoot, !closed.name.isEntry, !closed.name.isRoot
+    else { return XMLArena.none }
     // Elements without a prefix, but those of an item, may be markup of a description.
-    return element.removeTail { $0.name.isField }
+    return arena.cutTail(of: closed.node) { $0.isField }
   }
 
   private static func isEmptyInHTML(_ name: String) -> Bool {

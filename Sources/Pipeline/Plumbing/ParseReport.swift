@@ -17,7 +17,8 @@ package enum ParseReport {
   {
     let bytes = path == "-" ? try Files.standardInput() : try Files.read(path)
     let charset = contentType.flatMap(ContentType.charset)
-    var writer = JSONWriter()
+    // What is written is seldom longer than what was read.
+    var writer = JSONWriter(capacity: bytes.count)
     do {
       writer.write(try FeedParser.parse(bytes, charset: charset, base: baseURL))
     } catch {
@@ -29,7 +30,8 @@ package enum ParseReport {
         throw .failed("\(path): is no feed, list or transcript; it looks like \(error.looksLike)")
       }
     }
-    return writer.bytes + [0x0A]
+    writer.endLine()
+    return writer.bytes
   }
 }
 

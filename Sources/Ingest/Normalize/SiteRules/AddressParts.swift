@@ -4,7 +4,12 @@ import Text
 
 extension PageAddress {
   /// The host without `www.`: a site that answers under both names is one site.
-  var site: String { host.hasPrefix("www.") ? String(host.dropFirst(4)) : host }
+  var site: String { Self.site(ofHost: host) }
+
+  /// The same for a host alone.
+  static func site(ofHost host: String) -> String {
+    host.utf8.starts(with: "www.".utf8) ? String(host.dropFirst(4)) : host
+  }
 
   /// The value of a query parameter; `nil` when it is missing.
   func parameter(_ name: String) -> String? {
