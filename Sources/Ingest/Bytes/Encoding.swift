@@ -50,9 +50,19 @@ package enum Encoding {
     ([0x3C, 0, 0x3F, 0], 0, "UTF-16LE"), ([0, 0x3C, 0, 0x3F], 0, "UTF-16BE"),
   ]
 
-  /// Whether bytes are valid UTF-8: ASCII is passed over eight bytes at a time.
+  /// Whether bytes are valid UTF-8; a long document's halves are looked at by two threads.
   static func isUTF8(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBytes { raw in
+    guard bytes.count >= 1 << 20,
+      let middle = bytes[(bytes.count / 2)...].firstIndex(where: { $0 < 0x80 })
+    else { return isUTF8(bytes, 0..<bytes.count) }
+    let later = Companion { isUTF8(bytes, middle..<bytes.count) }
+    return isUTF8(bytes, 0..<middle) && later.result() == true
+  }
+
+  /// ASCII is passed over eight bytes at a time.
+  private static func isUTF8(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    bytes.withUnsafeBytes { whole in
+      let raw = UnsafeRawBufferPointer(rebasing: whole[range])
       var at = 0
       while at < raw.count {
         if at + 8 <= raw.count,

@@ -25,9 +25,8 @@ package enum FeedParser {
     if let json = try JSONFeedParser.parse(utf8) {
       feed = json
     } else {
-      var builder = FeedBuilder()
-      let (root, warnings) = XMLReader.read(utf8, base: base) { builder.close($0) }
-      guard let root, let read = builder.finish(root) else {
+      let (root, entries, warnings) = XMLHalves.read(utf8, base: base, entry: FeedBuilder.entry)
+      guard let root, let read = FeedBuilder.feed(root, entries) else {
         throw Failure(looksLike: Sniffer.describe(utf8))
       }
       feed = read
@@ -43,21 +42,18 @@ package enum FeedParser {
 }
 
 /// Turns elements into entries as they end, so that a long feed is never held whole.
-struct FeedBuilder {
-  private var entries: [FeedEntry] = []
-
-  /// Takes an element that has ended; whether its parent is to keep it.
-  mutating func close(_ element: XMLElement) -> Bool {
+enum FeedBuilder {
+  /// The entry of an element that has ended; `nil` for one that is none.
+  @Sendable static func entry(_ element: XMLElement) -> FeedEntry? {
     switch element.name {
-    case .item: entries.append(RSSParser.entry(element))
-    case .atomEntry: entries.append(AtomParser.entry(element))
-    default: return true
+    case .item: RSSParser.entry(element)
+    case .atomEntry: AtomParser.entry(element)
+    default: nil
     }
-    return false
   }
 
   /// The whole feed; `nil` when the root is not a feed's.
-  func finish(_ root: XMLElement) -> Feed? {
+  static func feed(_ root: XMLElement, _ entries: [FeedEntry]) -> Feed? {
     var feed: Feed
     switch root.name {
     case .rss, .rdfRDF, .channel: feed = RSSParser.feed(root)
@@ -160,6 +156,7 @@ enum FeedDuplicates {
   /// A warning for each id that several entries with different pages have: such an id is no
   /// identity.
   static func note(in feed: Feed) -> [Diagnostic] {
+    guard mayRepeat(feed) else { return [] }
     var first: [String: Int] = [:]
     first.reserveCapacity(feed.entries.count)
     var told: Set<String> = []
@@ -177,5 +174,28 @@ enum FeedDuplicates {
       }
     }
     return result
+  }
+
+  /// Whether two ids may be alike: their hashes (FNV-1a, 64 bits) are. Nearly all feeds end here.
+  private static func mayRepeat(_ feed: Feed) -> Bool {
+    var size = 64
+    while size < feed.entries.count * 2 { size *= 2 }
+    var slots = [UInt64](repeating: 0, count: size)
+    for index in feed.entries.indices {
+      guard let id = feed.entries[index].id else { continue }
+      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+      for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+      hash = hash == 0 ? 1 : hash
+      var slot = Int(truncatingIfNeeded: hash >> 20) & (size - 1)
+      var steps = 0
+      while slots[slot] != 0 {
+        // Many alike in their lower bits are no accident; the long way decides.
+        if slots[slot] == hash || steps > 64 { return true }
+        slot = (slot + 1) & (size - 1)
+        steps += 1
+      }
+      slots[slot] = hash
+    }
+    return false
   }
 }

@@ -15,11 +15,9 @@ enum DiscussionMarks {
   static func find(in feed: inout Feed) {
     if let addresses = Discourse.addresses(in: feed) {
       feed.isDiscourse = true
+      let marks = Discourse.marks(of: feed.entries, addresses)
       for index in feed.entries.indices {
-        guard let address = addresses[index] else { continue }
-        let mark = Discourse.mark(
-          address, title: feed.entries[index].title, body: feed.entries[index].body)
-        feed.entries[index].take(mark)
+        if let mark = marks[index] { feed.entries[index].take(mark) }
       }
       if addresses.allSatisfy({ $0 != nil }) { return }
       let pages = pages(of: feed)
@@ -28,7 +26,9 @@ enum DiscussionMarks {
       return
     }
     let pages = pages(of: feed)
-    var marks = feed.entries.indices.map { mark(of: feed.entries[$0], pages[$0], in: feed) }
+    var marks = InHalves.map(pages.count) { [feed] in
+      mark(of: feed.entries[$0], pages[$0], in: feed)
+    }
     Openings.name(in: &marks, feed, pages)
     var isWhole = true
     for index in marks.indices {
@@ -40,7 +40,7 @@ enum DiscussionMarks {
   }
 
   private static func pages(of feed: Feed) -> [PageAddress?] {
-    feed.entries.indices.map { feed.entries[$0].link.flatMap(PageAddress.init) }
+    InHalves.map(feed.entries.count) { feed.entries[$0].link.flatMap(PageAddress.init) }
   }
 
   private static func mark(

@@ -38,7 +38,7 @@ final class XMLArena {
   }
 
   /// How much is held: what comes later can be let go together.
-  struct Mark {
+  struct Mark: Equatable {
     let nodes, attributes, strings, mended: Int
   }
 

@@ -38,19 +38,39 @@ struct XMLDamage {
   /// So many of one kind are told one by one; the others are counted.
   private static let shownOfAKind = 20
 
-  private var found: [Diagnostic] = []
+  private var found: [(kind: XMLDamageKind, told: Diagnostic)] = []
   private var counts = [Int](repeating: 0, count: XMLDamageKind.allCases.count)
 
   /// Notes one; the line is asked for only where it is shown.
   mutating func note(_ kind: XMLDamageKind, line: () -> Int) {
     counts[kind.rawValue] += 1
     guard counts[kind.rawValue] <= Self.shownOfAKind else { return }
-    found.append(Diagnostic(line: line(), kind.message))
+    found.append((kind, Diagnostic(line: line(), kind.message)))
+  }
+
+  /// What has been met here, and then in a later part of the document.
+  func followed(by later: XMLDamage) -> XMLDamage {
+    var result = XMLDamage()
+    for (kind, told) in found + later.found {
+      let before = result.counts[kind.rawValue]
+      result.counts[kind.rawValue] += 1
+      if before < Self.shownOfAKind { result.found.append((kind, told)) }
+    }
+    for kind in counts.indices { result.counts[kind] = counts[kind] + later.counts[kind] }
+    return result
+  }
+
+  /// What has been met since an earlier state of the same.
+  func without(_ earlier: XMLDamage) -> XMLDamage {
+    var result = self
+    result.found.removeFirst(earlier.found.count)
+    for kind in counts.indices { result.counts[kind] = counts[kind] - earlier.counts[kind] }
+    return result
   }
 
   /// All, in document order, then how many more there are.
   var diagnostics: [Diagnostic] {
-    found
+    found.map(\.told)
       + XMLDamageKind.allCases.compactMap { kind in
         let more = counts[kind.rawValue] - Self.shownOfAKind
         return more > 0 ? Diagnostic("\(kind.message) (\(more) more times)") : nil

@@ -29,7 +29,6 @@ struct XMLReader {
   private var mendedStart: Int?
   private var tree: XMLTree
   private var references = XMLReferences()
-  private var damage = XMLDamage()
   private var lines = LineCounter()
   private let base: String?
   /// What does not come any more, so that it is looked for once.
@@ -47,13 +46,64 @@ struct XMLReader {
     _ bytes: [UInt8], base: String? = nil, onClose: OnClose = { _ in true }
   ) -> (root: XMLElement?, warnings: [Diagnostic]) {
     var reader = XMLReader(bytes, base: base)
-    reader.read(bytes.span, onClose)
-    return (reader.tree.root, reader.damage.diagnostics)
+    reader.skipLeading(bytes.span)
+    reader.finish(bytes.span, onClose)
+    return (reader.root, reader.damage.diagnostics)
   }
 
   private init(_ bytes: [UInt8], base: String?) {
     (tree, self.base) = (XMLTree(XMLArena(bytes)), base)
   }
+
+  /// Where a reader stands between two entries: the same place, whatever came before.
+  struct Station: Equatable {
+    let depth: Int
+    let held: XMLArena.Mark
+  }
+
+  /// Creates a reader that has read a document up to an index.
+  ///
+  /// - Returns: `nil` where no markup begins at that index.
+  init?(_ bytes: [UInt8], base: String?, upTo end: Int) {
+    self.init(bytes, base: base)
+    skipLeading(bytes.span)
+    read(bytes.span, upTo: end) { _ in true }
+    guard at == end else { return nil }
+  }
+
+  /// Where it stands, if it stands between two entries at an index; `nil` anywhere else.
+  mutating func station(at index: Int, _ s: Span<UInt8>) -> Station? {
+    guard at == index, tree.isOpen, tree.openEntry() == nil, tree.ignoresBlanks else { return nil }
+    flush(s)
+    return Station(depth: tree.depth, held: arena.mark)
+  }
+
+  /// Reads on up to an index, or to the first markup behind it.
+  mutating func read(_ s: Span<UInt8>, upTo end: Int, _ onClose: OnClose) {
+    while at < end {
+      if s[at] == UInt8(ascii: "<") { markup(s, onClose) } else { characters(s) }
+    }
+  }
+
+  /// Reads on to the end.
+  mutating func finish(_ s: Span<UInt8>, _ onClose: OnClose) {
+    read(s, upTo: s.count, onClose)
+    flush(s)
+    if tree.isOpen {
+      note(.truncated, s)
+      while tree.isOpen { closeTop(onClose, implied: true) }
+    }
+  }
+
+  /// Ends what is open: its end tags stand where another reader reads.
+  mutating func closeOpen() { while tree.isOpen { closeTop({ _ in true }, implied: false) } }
+
+  /// The root as far as it has been read.
+  var root: XMLElement? { tree.root }
+  /// What was wrong so far.
+  private(set) var damage = XMLDamage()
+  /// Bytes that declared entities have added so far.
+  var expanded: Int { references.expanded }
 
   /// What is held of the document.
   var arena: XMLArena { tree.arena }
@@ -61,18 +111,6 @@ struct XMLReader {
   /// Notes damage at the byte at hand.
   mutating func note(_ kind: XMLDamageKind, _ s: Span<UInt8>) {
     damage.note(kind) { lines.line(at: at, in: s) }
-  }
-
-  private mutating func read(_ s: Span<UInt8>, _ onClose: OnClose) {
-    skipLeading(s)
-    while at < s.count {
-      if s[at] == UInt8(ascii: "<") { markup(s, onClose) } else { characters(s) }
-    }
-    flush(s)
-    if tree.isOpen {
-      note(.truncated, s)
-      while tree.isOpen { closeTop(onClose, implied: true) }
-    }
   }
 
   private mutating func skipLeading(_ s: Span<UInt8>) {

@@ -15,12 +15,13 @@ struct XMLReferences {
   }
 
   /// Bytes that declared entities may add to a document: a bomb is nothing but expansion.
-  private static let mostExpanded = 1 << 20
+  static let mostExpanded = 1 << 20
   private static let longestEntity = 4096
   private static let longestName = 34
 
   private var entities: [String: [UInt8]] = [:]
-  private var expanded = 0
+  /// Bytes that declared entities have added so far.
+  private(set) var expanded = 0
 
   /// Takes the internal entities out of a document type: only values of plain text, so that none
   /// can name another.

@@ -66,7 +66,7 @@ extension Span<UInt8> {
   }
 
   /// The next `</i`, `</e`, or, for start tags, `<i`, `<e`.
-  private func nextTag(from start: Int, before limit: Int, closing: Bool) -> Int? {
+  func nextTag(from start: Int, before limit: Int, closing: Bool) -> Int? {
     withUnsafeBytes { bytes in
       let offset = closing ? 2 : 1
       var index = start

@@ -30,6 +30,9 @@ struct XMLTree {
 
   init(_ arena: XMLArena) { self.arena = arena }
 
+  /// How many elements are open, those that lost their tags included.
+  var depth: Int { stack.count + flattened }
+
   /// Whether any element is open.
   var isOpen: Bool { !stack.isEmpty }
 

@@ -11,7 +11,7 @@ import Text
 /// in its address.
 enum Discourse {
   /// Where a post stands: the topic, and the number in it.
-  struct Address: Equatable {
+  struct Address: Equatable, Sendable {
     /// `host[/folder]/t/ID`, the thread's identity.
     let thread: String
     /// The post's number, from 1; the address of a topic is that of its first post.
@@ -95,28 +95,37 @@ enum Discourse {
   /// A feed that does not name the forum's namespace is known by its entries: all are posts.
   static func addresses(in feed: Feed) -> [Address?]? {
     guard feed.isDiscourse || !feed.entries.isEmpty else { return nil }
-    var result: [Address?] = []
-    result.reserveCapacity(feed.entries.count)
-    for index in feed.entries.indices {
-      let (id, link) = (feed.entries[index].id, feed.entries[index].link)
-      let address = link.flatMap(address)
-      if feed.isDiscourse {
-        result.append(address ?? id.flatMap(named))
-        continue
-      }
-      guard let id else { return nil }
-      if let address {
-        // Old forums: the id is the address.
-        guard Strings.contains(id, "-post-") || Strings.contains(id, "-topic-") || id == link else {
-          return nil
-        }
-        result.append(address)
-      } else {
-        guard link.flatMap(PageAddress.init) == nil, let address = named(id) else { return nil }
-        result.append(address)
+    let (entries, isDeclared) = (feed.entries, feed.isDiscourse)
+    if !isDeclared {
+      // Nearly all feeds of other sites are known by their first entries.
+      let others = entries.prefix(20).indices.contains { !isPost(entries[$0].id, entries[$0].link) }
+      if others { return nil }
+    }
+    let found = InHalves.map(entries.count) { index -> (address: Address?, isPost: Bool) in
+      let (id, link) = (entries[index].id, entries[index].link)
+      let address = link.flatMap(address) ?? id.flatMap(named)
+      return (address, isDeclared || isPost(id, link))
+    }
+    return found.allSatisfy(\.isPost) ? found.map(\.address) : nil
+  }
+
+  /// Whether id and link are those of a post.
+  private static func isPost(_ id: String?, _ link: String?) -> Bool {
+    guard let id else { return false }
+    if link.flatMap(address) != nil {
+      // Old forums: the id is the address.
+      return Strings.contains(id, "-post-") || Strings.contains(id, "-topic-") || id == link
+    }
+    return link.flatMap(PageAddress.init) == nil && named(id) != nil
+  }
+
+  /// The marks of posts; `nil` for an entry that is none.
+  static func marks(of entries: [FeedEntry], _ addresses: [Address?]) -> [DiscussionMark?] {
+    InHalves.map(entries.count) { index in
+      addresses[index].map {
+        mark($0, title: entries[index].title, body: entries[index].body)
       }
     }
-    return result
   }
 
   /// The mark of a post.
