@@ -65,11 +65,15 @@ package enum Encoding {
       let raw = UnsafeRawBufferPointer(rebasing: whole[range])
       var at = 0
       while at < raw.count {
-        if at + 8 <= raw.count,
-          raw.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-        {
-          at += 8
-          continue
+        if at + 8 <= raw.count {
+          let high =
+            raw.loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian
+            & 0x8080_8080_8080_8080
+          if high == 0 {
+            at += 8
+            continue
+          }
+          at += high.trailingZeroBitCount >> 3
         }
         let length = sequenceLength(raw, at)
         if length == 0 { return false }

@@ -110,6 +110,7 @@ enum AtomParser {
       let inside = element.elements.count == 1 ? element.elements.first : element
       return inside?.name == .xhtmlDiv ? inside?.innerHTML : element.html
     case "html", "text/html":
+      if !element.hasElements { return element.html }
       // TypePad: escaped markup inside a `div` that is none of it.
       if let holder = element.elements.first, element.elements.count == 1, !holder.hasElements,
         element.text == holder.text
@@ -123,7 +124,10 @@ enum AtomParser {
         return element.html
       }
       if element.hasElements { return element.innerHTML }
-      return element.text.map { $0.contains("<") || $0.contains("&") ? XMLElement.escaped($0) : $0 }
+      return element.text.map { text in
+        let isMarked = text.utf8.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
+        return isMarked ? XMLElement.escaped(text) : text
+      }
     }
   }
 
@@ -143,7 +147,7 @@ enum AtomParser {
   }
 
   private static func isBinary(_ type: String) -> Bool {
-    type.contains("/") && !type.hasPrefix("text/") && !type.hasSuffix("+xml")
+    type.utf8.contains(UInt8(ascii: "/")) && !type.hasPrefix("text/") && !type.hasSuffix("+xml")
       && !type.hasSuffix("/xml")
   }
 

@@ -17,7 +17,7 @@ package enum FeedDate {
 
   /// The same for UTF-8.
   static func parse(_ text: Span<UInt8>) -> Timestamp? {
-    let moment = usual(text) ?? unusual(text)
+    let moment = usual(text) ?? rfc3339(text) ?? unusual(text)
     return moment.flatMap { years.contains($0.utcDay.year) ? $0 : nil }
   }
 
@@ -64,6 +64,37 @@ package enum FeedDate {
   private static let englishMonths: [UInt32] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ].map { $0.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
+
+  /// `2026-11-21T09:30:00Z` and `2026-11-21T09:30:00+01:00`, byte by byte: what nearly all Atom
+  /// feeds write.
+  private static func rfc3339(_ bytes: Span<UInt8>) -> Timestamp? {
+    guard bytes.count == 20 || bytes.count == 25, bytes[4] == 0x2D, bytes[7] == 0x2D,
+      bytes[10] == UInt8(ascii: "T"), bytes[13] == 0x3A, bytes[16] == 0x3A
+    else { return nil }
+    func number(_ range: Range<Int>) -> Int? {
+      var value = 0
+      for index in range {
+        guard ASCII.isDigit(bytes[index]) else { return nil }
+        value = value * 10 + Int(bytes[index] &- 0x30)
+      }
+      return value
+    }
+    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10),
+      let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19)
+    else { return nil }
+    var offset: Int64 = 0
+    if bytes.count == 25 {
+      guard bytes[19] == 0x2B || bytes[19] == 0x2D, bytes[22] == 0x3A, let hours = number(20..<22),
+        let minutes = number(23..<25), hours <= 24, minutes < 60
+      else { return nil }
+      offset = Int64(hours * 3600 + minutes * 60) * (bytes[19] == 0x2D ? -1 : 1)
+    } else if bytes[19] != UInt8(ascii: "Z") {
+      return nil
+    }
+    return Timestamp(
+      year: year, month: month, day: day, hour: hour, minute: minute, second: second)?
+      .advanced(by: -offset)
+  }
 
   // MARK: ISO 8601
 

@@ -176,7 +176,9 @@ enum FeedDuplicates {
     return result
   }
 
-  /// Whether two ids may be alike: their hashes (FNV-1a, 64 bits) are. Nearly all feeds end here.
+  /// Whether two ids may be alike, since their hashes (FNV-1a, 64 bits) are.
+  ///
+  /// Nearly all feeds end here.
   private static func mayRepeat(_ feed: Feed) -> Bool {
     var size = 64
     while size < feed.entries.count * 2 { size *= 2 }
