@@ -308,24 +308,7 @@ struct XMLReader {
     }
     hasDocumentType = true
     let start = at
-    var depth = 0
-    var quote: UInt8 = 0
-    var stop = at + 2
-    while stop < s.count {
-      let byte = s[stop]
-      if quote != 0 {
-        if byte == quote { quote = 0 }
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
-      } else if byte == UInt8(ascii: "[") {
-        depth += 1
-      } else if byte == UInt8(ascii: "]") {
-        depth -= 1
-      } else if byte == UInt8(ascii: ">"), depth <= 0 {
-        break
-      }
-      stop += 1
-    }
+    var stop = s.documentTypeEnd(from: start)
     if stop >= s.count {  // a quote or a bracket without its end must not swallow the document
       note(.tag, s)
       stop = s.end(of: ">", from: start).map { $0 - 1 } ?? s.count

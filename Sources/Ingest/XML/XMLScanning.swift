@@ -103,4 +103,28 @@ extension Span<UInt8> {
     while look > limit, self[look] != UInt8(ascii: "<") { look -= 1 }
     return self[look] == UInt8(ascii: "<") && self[look + 1] == UInt8(ascii: "/") ? look : end
   }
+
+  /// The index of the `>` that ends the document type at an index, quotes and brackets passed over;
+  /// the end when there is none.
+  func documentTypeEnd(from start: Int) -> Int {
+    var depth = 0
+    var quote: UInt8 = 0
+    var index = start + 2
+    while index < count {
+      let byte = self[index]
+      if quote != 0 {
+        if byte == quote { quote = 0 }
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+      } else if byte == UInt8(ascii: "[") {
+        depth += 1
+      } else if byte == UInt8(ascii: "]") {
+        depth -= 1
+      } else if byte == UInt8(ascii: ">"), depth <= 0 {
+        return index
+      }
+      index += 1
+    }
+    return index
+  }
 }
