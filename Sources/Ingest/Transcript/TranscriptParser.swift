@@ -5,7 +5,8 @@ import Text
 
 /// A transcript as read.
 package struct Transcript: Equatable, Sendable {
-  /// The form: `vtt`, `timestamped-text`.
+  /// The form: `vtt`, `srt`, `podcast-json`, `podcast-html`, `timestamped-text`,
+  /// `markdown-speakers`, `youtube-json3` (YouTube's XML too), `whisper-json`, `whisper-tsv`, `ttml`.
   package var format: String
   /// The cues, in document order.
   package var cues: [Cue]
@@ -19,45 +20,36 @@ package struct Transcript: Equatable, Sendable {
 }
 
 /// Bytes to a transcript.
+///
+/// Each form is first read as its specification says, and loosely, with a warning, only when that
+/// finds no cue at all.
 package enum TranscriptParser {
   /// Reads a transcript; `nil` when the bytes are of no form that is read.
+  ///
+  /// - Complexity: Linear in the bytes.
   package static func parse(_ bytes: [UInt8], charset: String? = nil) -> Transcript? {
-    let (utf8, warnings) = Encoding.utf8(bytes, charset: charset)
+    let (utf8, warnings) = Encoding.utf8(bytes, charset: wideCharset(bytes) ?? charset)
+    guard var transcript = read(utf8) else { return nil }
+    transcript.warnings = warnings + transcript.warnings
+    return transcript
+  }
+
+  private static func read(_ utf8: [UInt8]) -> Transcript? {
     let lines = Lines.split(utf8)
-    let transcript: Transcript
-    if WebVTT.recognizes(lines) {
-      transcript = WebVTT.parse(lines)
-    } else if TimestampedText.recognizes(lines) {
-      transcript = TimestampedText.parse(lines)
-    } else {
-      return nil
-    }
-    return Transcript(
-      format: transcript.format, cues: transcript.cues, warnings: warnings + transcript.warnings)
-  }
-}
-
-/// Text cut into lines.
-enum Lines {
-  /// The lines of UTF-8 text without their ends (LF, CRLF or CR), NUL as U+FFFD (WebVTT §4).
-  static func split(_ bytes: [UInt8]) -> [String] {
-    var result: [String] = []
-    var start = 0
-    var at = 0
-    while at < bytes.count {
-      if bytes[at] == 0x0A || bytes[at] == 0x0D {
-        result.append(line(bytes[start..<at]))
-        if bytes[at] == 0x0D, at + 1 < bytes.count, bytes[at + 1] == 0x0A { at += 1 }
-        start = at + 1
-      }
-      at += 1
-    }
-    if start < bytes.count { result.append(line(bytes[start...])) }
-    return result
+    if WebVTT.recognizes(lines) { return WebVTT.parse(lines) }
+    if SubRip.recognizes(lines) { return SubRip.parse(lines) }
+    if TimestampedText.recognizes(lines) { return TimestampedText.parse(lines) }
+    if SubRip.recognizesLoosely(lines) { return SubRip.parse(lines, loosely: true) }
+    return nil
   }
 
-  private static func line(_ bytes: ArraySlice<UInt8>) -> String {
-    guard bytes.contains(0) else { return String(decoding: bytes, as: UTF8.self) }
-    return String(decoding: bytes.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] }, as: UTF8.self)
+  /// UTF-16 without a byte order mark: the first two characters are ASCII.
+  private static func wideCharset(_ bytes: [UInt8]) -> String? {
+    guard bytes.count >= 4 else { return nil }
+    switch (bytes[0] != 0, bytes[1] != 0, bytes[2] != 0, bytes[3] != 0) {
+    case (true, false, true, false): return "utf-16le"
+    case (false, true, false, true): return "utf-16be"
+    default: return nil
+    }
   }
 }

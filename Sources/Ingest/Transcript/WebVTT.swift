@@ -5,8 +5,15 @@ import Text
 
 /// WebVTT to cues.
 ///
-/// Source: W3C WebVTT, §6.1 "WebVTT file parsing" and §6.4 "WebVTT cue text parsing rules".
-enum WebVTT {
+/// Source: W3C WebVTT, §6.1 "WebVTT file parsing" and §6.2 "WebVTT timings"; WHATWG's rules are the
+/// same.
+struct WebVTT {
+  private let lines: [String]
+  private let isLoose: Bool
+  private var at = 1
+  private var cues: [RawCue] = []
+  private var warnings: [Diagnostic] = []
+
   /// Whether the first line is the signature.
   static func recognizes(_ lines: [String]) -> Bool {
     guard let first = lines.first else { return false }
@@ -15,109 +22,85 @@ enum WebVTT {
 
   /// The cues of a file; a block without a readable timing line is left out with a warning when
   /// it claims to be a cue.
+  ///
+  /// Podcasts publish files that no browser reads a single cue of (`0.860 --> 7.380`); only such
+  /// files are read loosely.
   static func parse(_ lines: [String]) -> Transcript {
-    var transcript = Transcript(format: "vtt", cues: [])
-    var at = 1
-    while at < lines.count, !lines[at].isEmpty {  // the header's own lines
-      if lines[at].contains("-->") { break }
-      at += 1
-    }
+    let strict = read(lines, loosely: false)
+    guard strict.cues.isEmpty, !strict.warnings.isEmpty else { return strict }
+    var loose = read(lines, loosely: true)
+    guard loose.cues.count > 1 else { return strict }
+    loose.warnings.insert(
+      Diagnostic(line: 1, "no cue has times as WebVTT writes them; they were read loosely"), at: 0)
+    return loose
+  }
+
+  private static func read(_ lines: [String], loosely: Bool) -> Transcript {
+    var reader = WebVTT(lines, loosely: loosely)
+    reader.read()
+    return Transcript(
+      format: "vtt", cues: RollingCaptions.cues(reader.cues), warnings: reader.warnings)
+  }
+
+  private init(_ lines: [String], loosely: Bool) {
+    (self.lines, self.isLoose) = (lines, loosely)
+  }
+
+  private mutating func read() {
+    if at < lines.count, !lines[at].isEmpty { block(inHeader: true) } else { at += 1 }
     while at < lines.count {
-      if lines[at].isEmpty {
-        at += 1
-        continue
-      }
-      var timing = at
-      if !lines[at].contains("-->"), at + 1 < lines.count, lines[at + 1].contains("-->") {
-        timing = at + 1  // the line before is the cue's identifier
-      }
-      guard lines[timing].contains("-->") else {
-        at = blockEnd(lines, at)  // NOTE, STYLE, REGION
-        continue
-      }
-      let end = payloadEnd(lines, timing + 1)
-      if let (start, stop) = timings(lines[timing]) {
-        let payload = lines[(timing + 1)..<end].joined(separator: "\n")
-        for (speaker, text) in voices(payload) {
-          transcript.cues.append(Cue(start: start, end: stop, speaker: speaker, text: text))
+      if lines[at].isEmpty { at += 1 } else { block(inHeader: false) }
+    }
+  }
+
+  /// Collects a block (§6.1): a cue, or a NOTE, STYLE or REGION, which has no cues.
+  private mutating func block(inHeader: Bool) {
+    var count = 0
+    var text: [Int] = []
+    var seenArrow = false
+    var times: (start: Double, end: Double)?
+    while at < lines.count {
+      let line = at
+      if Strings.contains(lines[line], "-->") {
+        guard !inHeader, count == 0 || count == 1 && !seenArrow else { break }
+        seenArrow = true
+        times = timings(lines[line])
+        if times == nil {
+          warnings.append(Diagnostic(line: line + 1, "cue was left out: its times cannot be read"))
         }
+        text = []
+      } else if lines[line].isEmpty {
+        break
       } else {
-        transcript.warnings.append(
-          Diagnostic(line: timing + 1, "cue was left out: its times cannot be read"))
+        text.append(line)
       }
-      at = end
+      at += 1
+      count += 1
     }
-    return transcript
+    guard let times else { return }
+    let content = WebVTTCueText(text.map { lines[$0] }.joined(separator: "\n"))
+    cues.append(
+      RawCue(start: times.start, end: times.end, speaker: content.speaker, lines: content.lines))
   }
 
-  private static func blockEnd(_ lines: [String], _ from: Int) -> Int {
-    lines[from...].firstIndex { $0.isEmpty } ?? lines.count
+  private func timings(_ line: String) -> (start: Double, end: Double)? {
+    let bytes = Array(line.utf8)
+    var at = bytes.passBlanks(0)
+    guard let start = Clock(bytes, at: &at), isTime(start) else { return nil }
+    at = bytes.passBlanks(at)
+    guard bytes.has("-->", at: at) else { return nil }
+    at = bytes.passBlanks(at + 3)
+    guard let end = Clock(bytes, at: &at), isTime(end) else { return nil }
+    return (start.seconds, end.seconds)
   }
 
-  private static func payloadEnd(_ lines: [String], _ from: Int) -> Int {
-    guard from < lines.count else { return lines.count }
-    return lines[from...].firstIndex { $0.isEmpty || $0.contains("-->") } ?? lines.count
-  }
-
-  private static func timings(_ line: String) -> (Double, Double)? {
-    let parts = line.split(separator: "-->", maxSplits: 1)
-    guard parts.count == 2, let start = stamp(Strings.trimmed(parts[0])),
-      let word = Strings.trimmed(parts[1]).split(whereSeparator: \.isWhitespace).first,
-      let end = stamp(String(word))
-    else { return nil }
-    return (start, end)
-  }
-
-  /// `00:01:02.345` or `01:02.345` in seconds.
-  private static func stamp(_ text: String) -> Double? {
-    let halves = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard halves.count == 2, halves[1].utf8.count == 3, let fraction = number(halves[1]) else {
-      return nil
+  /// Whether a time is one of WebVTT's: `01:02.345`, or with hours of any length before it.
+  private func isTime(_ clock: Clock) -> Bool {
+    if isLoose { return clock.fields.count <= 3 && clock.fields.dropFirst().allSatisfy { $0 < 60 } }
+    guard clock.mark == UInt8(ascii: "."), clock.fractionWidth == 3, clock.hasSixtieths else {
+      return false
     }
-    let fields = halves[0].split(separator: ":", omittingEmptySubsequences: false)
-    let numbers = fields.compactMap(number)
-    guard fields.count == numbers.count, (2...3).contains(fields.count),
-      fields.suffix(2).allSatisfy({ $0.utf8.count == 2 }),
-      numbers.suffix(2).allSatisfy({ $0 < 60 })
-    else { return nil }
-    return numbers.reduce(0) { $0 * 60 + $1 } + fraction / 1000
-  }
-
-  private static func number(_ digits: Substring) -> Double? {
-    guard !digits.isEmpty, digits.utf8.count < 10, digits.utf8.allSatisfy(ASCII.isDigit) else {
-      return nil
-    }
-    return Double(digits)
-  }
-
-  /// The spoken parts of a cue's text, tags taken out; a `<v Name>` begins a part of that speaker.
-  private static func voices(_ payload: String) -> [(String?, String)] {
-    var parts: [(String?, [UInt8])] = [(nil, [])]
-    var rest = Array(payload.utf8)[...]
-    while let byte = rest.first {
-      if byte == UInt8(ascii: "<") {
-        let end = rest.firstIndex(of: UInt8(ascii: ">")) ?? rest.endIndex
-        let tag = String(decoding: rest[(rest.startIndex + 1)..<end], as: UTF8.self)
-        rest = rest[min(end + 1, rest.endIndex)...]
-        if tag == "v" || tag.hasPrefix("v ") || tag.hasPrefix("v.") || tag.hasPrefix("v\t") {
-          let name = tag.firstIndex(where: \.isWhitespace).map {
-            Strings.folded(CharacterReferences.decode(String(tag[$0...])))
-          }
-          parts.append((name.flatMap { $0.isEmpty ? nil : $0 }, []))
-        } else if tag == "/v" {
-          parts.append((nil, []))
-        }
-      } else if byte == UInt8(ascii: "&"),
-        let (characters, next) = CharacterReferences.reference(in: rest, at: rest.startIndex)
-      {
-        parts[parts.count - 1].1 += characters
-        rest = rest[next...]
-      } else {
-        parts[parts.count - 1].1.append(byte)
-        rest = rest.dropFirst()
-      }
-    }
-    return parts.map { ($0.0, Strings.folded(String(decoding: $0.1, as: UTF8.self))) }
-      .filter { !$0.1.isEmpty }
+    return clock.fields.count == 3
+      || clock.fields.count == 2 && clock.widths[0] == 2 && clock.fields[0] < 60
   }
 }
