@@ -14,6 +14,13 @@ package struct HTMLName: Equatable, Sendable {
     self.packed = packed
     element = range.count > 16 ? .unknown : HTMLNameTable.element(packed)
   }
+
+  /// Whether it is a name of at most 16 bytes, which is in lower case: `cite`.
+  package func isNamed(_ name: StaticString) -> Bool {
+    name.withUTF8Buffer { bytes in
+      bytes.reduce(0 as UInt128) { $0 << 8 | UInt128($1) } == packed
+    }
+  }
 }
 
 /// An element of HTML.

@@ -67,7 +67,8 @@ enum EncodingGuess {
       return cyrillic ? (isLatin(previous) ? -0.5 : 1) : -1
     case 0x0410...0x042F:
       // A capital behind a small letter is what the wrong Cyrillic looks like.
-      return cyrillic ? ((0x0430...0x044F).contains(previous.value) ? -1 : 0.7) : -1
+      guard cyrillic else { return -1 }
+      return (0x0430...0x044F).contains(previous.value) ? -1 : isLatin(previous) ? -0.5 : 0.7
     case 0x0401, 0x0451: return cyrillic ? 0.5 : -1
     case 0xC0...0xFF where scalar.value != 0xD7 && scalar.value != 0xF7:
       // Accented letters stand among plain ones, not in rows.

@@ -17,8 +17,10 @@ package enum Sniffer {
     if start.contains("<!doctype html") || start.contains("<html") || start.contains("<head") {
       return "an HTML page"
     }
-    if start.hasPrefix("<") { return "an XML document that is not a feed" }
-    if start.contains(" --> ") { return "a subtitle file of a form that is not read" }
+    if start.hasPrefix("<") { return "an XML document that is neither a feed nor a transcript" }
+    if start.hasPrefix("webvtt") || start.contains("-->") {
+      return "a subtitle file whose times cannot be read"
+    }
     return "plain text without time stamps"
   }
 

@@ -78,14 +78,36 @@ package enum EpisodeBuilder {
     return result
   }
 
-  /// The transcript of the form that is read best; `nil` when none is of a form that is read.
+  /// The transcript of the form that is read best: what its media type says, or else the ending of
+  /// its path; `nil` when there is none.
+  ///
+  /// The form itself is told by the content, so that one of an unknown type is worth a try, but
+  /// comes last.
   private static func bestTranscript(_ transcripts: [FeedTranscript]) -> FeedTranscript? {
-    let forms = [("text/vtt", ".vtt"), ("text/plain", ".txt")]
-    return forms.lazy.compactMap { type, ending in
-      transcripts.first { transcript in
-        transcript.type?.lowercased().hasPrefix(type)
-          ?? transcript.url.prefix { $0 != "?" }.lowercased().hasSuffix(ending)
-      }
-    }.first
+    transcripts.enumerated().min { ($0.1.rank, $0.0) < ($1.1.rank, $1.0) }?.element
+  }
+}
+
+extension FeedTranscript {
+  /// The forms, the best first: exact times and speakers, exact times, times of paragraphs.
+  private static let forms: [(types: [String], endings: [String])] = [
+    (["text/vtt"], [".vtt"]),
+    (["application/json", "text/json"], [".json"]),
+    (
+      [
+        "application/srt", "text/srt", "application/x-subrip", "application/x-srt", "text/x-subrip",
+      ], [".srt"]
+    ),
+    (["text/plain"], [".txt"]),
+    (["text/html"], [".html", ".htm"]),
+  ]
+
+  /// The place of its form among them.
+  fileprivate var rank: Int {
+    let type = type.map { $0.prefix { $0 != ";" } }.map { Strings.trimmed($0).lowercased() }
+    let path = url.prefix { $0 != "?" && $0 != "#" }.lowercased()
+    let byType = Self.forms.firstIndex { $0.types.contains(type ?? "") }
+    return byType ?? Self.forms.firstIndex { $0.endings.contains(where: path.hasSuffix) }
+      ?? Self.forms.count
   }
 }

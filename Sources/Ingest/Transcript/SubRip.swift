@@ -8,11 +8,13 @@ import Text
 /// There is no specification. A line of times is what begins a cue, whatever stands around it:
 /// numbers and empty lines are often missing, and text may have empty lines.
 enum SubRip {
-  /// Whether a line of times stands among the first lines.
+  /// Whether the first line is a number or a line of times, or several lines of times stand among
+  /// the first 40.
   static func recognizes(_ lines: [String]) -> Bool {
-    lines.lazy.filter { !Lines.isBlank($0) }.prefix(40).contains {
-      times($0, loosely: false) != nil
-    }
+    let head = lines.lazy.filter { !Lines.isBlank($0) }.prefix(40)
+    let found = head.filter { times($0, loosely: false) != nil }.prefix(2).count
+    guard found == 1, let first = head.first else { return found > 1 }
+    return isNumber(first) || times(first, loosely: false) != nil
   }
 
   /// Whether lines that were meant for times stand among the first lines.

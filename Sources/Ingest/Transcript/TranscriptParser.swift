@@ -35,9 +35,15 @@ package enum TranscriptParser {
   }
 
   private static func read(_ utf8: [UInt8]) -> Transcript? {
+    if let transcript = JSONTranscripts.parse(utf8) ?? MarkupTranscripts.parse(utf8) {
+      return transcript
+    }
     let lines = Lines.split(utf8)
     if WebVTT.recognizes(lines) { return WebVTT.parse(lines) }
-    if SubRip.recognizes(lines) { return SubRip.parse(lines) }
+    if let damaged = WebVTT.parseDamaged(lines) { return damaged }
+    if SubRip.recognizes(lines), !WebVTT.isMeant(lines) { return SubRip.parse(lines) }
+    if WhisperTSV.recognizes(lines) { return WhisperTSV.parse(lines) }
+    if SpeakerMarkdown.recognizes(lines) { return SpeakerMarkdown.parse(lines) }
     if TimestampedText.recognizes(lines) { return TimestampedText.parse(lines) }
     if SubRip.recognizesLoosely(lines) { return SubRip.parse(lines, loosely: true) }
     return nil

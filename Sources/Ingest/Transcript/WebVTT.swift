@@ -13,6 +13,8 @@ struct WebVTT {
   private var at = 1
   private var cues: [RawCue] = []
   private var warnings: [Diagnostic] = []
+  /// How many lines of times were left out because a program wrote no leading zeros.
+  private var unpadded = 0
 
   /// Whether the first line is the signature.
   static func recognizes(_ lines: [String]) -> Bool {
@@ -23,23 +25,51 @@ struct WebVTT {
   /// The cues of a file; a block without a readable timing line is left out with a warning when
   /// it claims to be a cue.
   ///
-  /// Podcasts publish files that no browser reads a single cue of (`0.860 --> 7.380`); only such
-  /// files are read loosely.
+  /// Podcasts publish files of which no browser reads a single cue, or none of the first minutes
+  /// (`0.860 --> 7.380`, `1:35.000 --> 1:41.400`); only such files are read loosely.
   static func parse(_ lines: [String]) -> Transcript {
     let strict = read(lines, loosely: false)
-    guard strict.cues.isEmpty, !strict.warnings.isEmpty else { return strict }
+    guard strict.cues.isEmpty || strict.unpadded > 1, !strict.warnings.isEmpty else {
+      return strict.transcript
+    }
     var loose = read(lines, loosely: true)
-    guard loose.cues.count > 1 else { return strict }
+    guard loose.cues.count > 1 else { return strict.transcript }
     loose.warnings.insert(
-      Diagnostic(line: 1, "no cue has times as WebVTT writes them; they were read loosely"), at: 0)
-    return loose
+      Diagnostic(line: 1, "times are not written as WebVTT has them; they were read loosely"),
+      at: 0)
+    return loose.transcript
   }
 
-  private static func read(_ lines: [String], loosely: Bool) -> Transcript {
+  /// The cues of a file whose signature is damaged or not at its beginning; `nil` when it has no
+  /// signature or fewer than two cues.
+  static func parseDamaged(_ lines: [String]) -> Transcript? {
+    guard let signature = damagedSignature(lines) else { return nil }
+    var transcript = parse(Array(lines[signature...]))
+    guard transcript.cues.count > 1 else { return nil }
+    transcript.warnings = transcript.warnings.map {
+      Diagnostic(line: $0.line.map { $0 + signature }, $0.message)
+    }
+    transcript.warnings.insert(
+      Diagnostic(line: signature + 1, "the signature is not as WebVTT has it"), at: 0)
+    return transcript
+  }
+
+  /// Whether a signature stands among the first lines.
+  static func isMeant(_ lines: [String]) -> Bool { damagedSignature(lines) != nil }
+
+  private static func damagedSignature(_ lines: [String]) -> Int? {
+    lines.indices.lazy.filter { !Lines.isBlank(lines[$0]) }.prefix(4)
+      .first { Strings.contains(lines[$0], "WEBVTT") }
+  }
+
+  private var transcript: Transcript {
+    Transcript(format: "vtt", cues: RollingCaptions.cues(cues), warnings: warnings)
+  }
+
+  private static func read(_ lines: [String], loosely: Bool) -> WebVTT {
     var reader = WebVTT(lines, loosely: loosely)
     reader.read()
-    return Transcript(
-      format: "vtt", cues: RollingCaptions.cues(reader.cues), warnings: reader.warnings)
+    return reader
   }
 
   private init(_ lines: [String], loosely: Bool) {
@@ -83,15 +113,23 @@ struct WebVTT {
       RawCue(start: times.start, end: times.end, speaker: content.speaker, lines: content.lines))
   }
 
-  private func timings(_ line: String) -> (start: Double, end: Double)? {
+  private mutating func timings(_ line: String) -> (start: Double, end: Double)? {
     let bytes = Array(line.utf8)
     var at = bytes.passBlanks(0)
-    guard let start = Clock(bytes, at: &at), isTime(start) else { return nil }
+    guard let start = Clock(bytes, at: &at) else { return nil }
     at = bytes.passBlanks(at)
     guard bytes.has("-->", at: at) else { return nil }
     at = bytes.passBlanks(at + 3)
-    guard let end = Clock(bytes, at: &at), isTime(end) else { return nil }
-    return (start.seconds, end.seconds)
+    guard let end = Clock(bytes, at: &at) else { return nil }
+    if isTime(start), isTime(end) { return (start.seconds, end.seconds) }
+    if isUnpadded(start), isUnpadded(end) { unpadded += 1 }
+    return nil
+  }
+
+  /// `7.380` or `1:35.000`.
+  private func isUnpadded(_ clock: Clock) -> Bool {
+    clock.mark == UInt8(ascii: ".") && clock.fractionWidth == 3 && clock.hasSixtieths
+      && (clock.fields.count == 1 || clock.fields.count == 2 && clock.widths[0] == 1)
   }
 
   /// Whether a time is one of WebVTT's: `01:02.345`, or with hours of any length before it.

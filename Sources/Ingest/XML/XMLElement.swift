@@ -34,6 +34,46 @@ struct XMLElement {
     return nil
   }
 
+  /// Its name in lower case without a prefix: for documents of which no namespace is known.
+  var localName: Substring {
+    let qualified = name == .other ? qualifiedName : name.rawValue
+    return qualified.utf8.lastIndex(of: UInt8(ascii: ":")).map {
+      qualified[qualified.utf8.index(after: $0)...]
+    } ?? qualified[...]
+  }
+
+  /// The value of the first attribute of a name, whatever its prefix, white space at its ends cut.
+  func attribute(local name: String) -> String? {
+    for place in arena.nodes[index].attributes {
+      let own = arena.attributes[place].name
+      guard own == name || own.hasSuffix(":\(name)") else { continue }
+      let value = arena.trimmed(arena.attributes[place].value)
+      return value.isEmpty ? nil : arena.string(value)
+    }
+    return nil
+  }
+
+  /// A part of what an element holds.
+  enum Part {
+    case text(String)
+    case element(XMLElement)
+  }
+
+  /// Text and child elements, in order.
+  var nodes: [Part] {
+    let lead = arena.nodes[index].text
+    var result: [Part] = lead.isEmpty ? [] : [.text(arena.string(lead))]
+    var child = arena.nodes[index].firstChild
+    while child != XMLArena.none {
+      result.append(
+        arena.nodes[child].name == .text
+          ? .text(arena.string(arena.nodes[child].text))
+          : .element(XMLElement(arena: arena, index: child)))
+      child = arena.nodes[child].next
+    }
+    return result
+  }
+
   // MARK: Elements
 
   /// The child elements, in order.
