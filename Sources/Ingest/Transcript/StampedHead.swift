@@ -134,7 +134,7 @@ struct StampedHead {
 
   /// A few words, the first with a capital or in a script without them.
   private static func name(_ bytes: ArraySlice<UInt8>) -> String? {
-    var text = String(decoding: bytes, as: UTF8.self)
+    var text = Strings.trimmed(String(decoding: bytes, as: UTF8.self))
     if text.hasSuffix("**") { text.removeLast(2) }
     guard let name = SpeakerName.read(text), let first = name.unicodeScalars.first,
       first.properties.isAlphabetic, !first.properties.isLowercase,
