@@ -121,7 +121,7 @@ struct TTML {
   }
 
   private func isTimed(_ element: XMLElement) -> Bool {
-    element.attributes.contains { ["begin", "end", "dur"].contains($0.name) }
+    ["begin", "end", "dur"].contains { element[$0] != nil }
   }
 
   /// Whether a descendant has times of its own; the depth is bounded by the reader.
