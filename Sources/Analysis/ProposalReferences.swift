@@ -8,8 +8,9 @@ package enum ProposalReferences {
   /// The proposals that a text names, as `PEP 751`, in order of first mention, each with its
   /// number of mentions.
   ///
-  /// `PEP 751`, `PEP-751`, `PEP751`, `pep 751`, and in an address `/pep-0751/`; only numbers that
-  /// the registry has.
+  /// `PEP 751`, `PEP-751`, `PEP751`, `pep 751`, in an address `/pep-0751/`, and as it is said:
+  /// "PEP seven fifty-one", "P.E.P. number eight". Only numbers that the registry has, and number
+  /// words only right behind the prefix.
   package static func find(in text: String, registries: [Registry]) -> [(id: String, count: Int)] {
     var order: [String] = []
     var counts: [String: Int] = [:]
@@ -24,39 +25,96 @@ package enum ProposalReferences {
   /// registry.
   static func places(in bytes: [UInt8], registries: [Registry]) -> [(id: String, end: Int)] {
     registries.flatMap { registry in
-      numbers(in: bytes, prefix: Array(registry.prefix.utf8)).compactMap { number, end in
-        registry.proposals[number].map { ($0.id, end) }
+      prefixEnds(in: bytes, prefix: Array(registry.prefix.utf8).map(ASCII.lower)).compactMap {
+        end, isSpelled -> (id: String, end: Int)? in
+        // Written numbers first; both forms need a number that the registry has.
+        if let (number, end) = written(in: bytes, at: end),
+          let proposal = registry.proposals[number]
+        {
+          return (proposal.id, end)
+        }
+        guard let start = wordStart(in: bytes, at: end) else { return nil }
+        if isSpelled || start.isNumbered,
+          let (number, end) = written(in: bytes, at: start.index),
+          let proposal = registry.proposals[number]
+        {
+          return (proposal.id, end)
+        }
+        // "Seven fifty-one" without a PEP 751 is not PEP 7; but where the last number has three
+        // digits, "seven oh three one of" is 703.
+        let highest = registry.proposals.keys.max().map { "\($0)".utf8.count } ?? 0
+        return SpokenNumbers.readings(in: bytes, at: start.index).first {
+          "\($0.number)".utf8.count <= highest
+        }.flatMap { reading in registry.proposals[reading.number].map { ($0.id, reading.end) } }
       }
     }
   }
 
-  private static func numbers(in bytes: [UInt8], prefix: [UInt8]) -> [(Int, Int)] {
-    guard let first = prefix.first.map(ASCII.lower) else { return [] }
-    let wanted = prefix.map(ASCII.lower)
-    var result: [(Int, Int)] = []
-    var at = 0
-    while at + wanted.count < bytes.count {
-      defer { at += 1 }
-      guard ASCII.lower(bytes[at]) == first, at == 0 || !ASCII.isAlphanumeric(bytes[at - 1]),
-        bytes[at..<(at + wanted.count)].lazy.map(ASCII.lower).elementsEqual(wanted)
-      else { continue }
-      var digit = at + wanted.count
-      // "PEPs 703"; a second number behind "and" is not looked for.
-      if bytes[digit] | 0x20 == UInt8(ascii: "s"), digit + 1 < bytes.count { digit += 1 }
-      while digit < bytes.count,
-        bytes[digit] == 0x20 || bytes[digit] == UInt8(ascii: "-")
-          || bytes[digit] == UInt8(ascii: "#") || bytes[digit] == UInt8(ascii: "_"),
-        digit - at < wanted.count + 3
-      {
-        digit += 1
+  /// The indices after each place where a prefix stands, and whether it is spelled in letters
+  /// (`P E P`, `P.E.P.`).
+  private static func prefixEnds(in bytes: [UInt8], prefix: [UInt8]) -> [(Int, Bool)] {
+    guard let first = prefix.first else { return [] }
+    var result: [(Int, Bool)] = []
+    for at in bytes.indices
+    where ASCII.lower(bytes[at]) == first && (at == 0 || !ASCII.isAlphanumeric(bytes[at - 1])) {
+      let plain = at + prefix.count
+      if plain < bytes.count, bytes[at..<plain].lazy.map(ASCII.lower).elementsEqual(prefix) {
+        result.append((plain, false))
+      } else if let end = spelledEnd(in: bytes, at: at, prefix) {
+        result.append((end, true))
       }
-      var end = digit
-      while end < bytes.count, ASCII.isDigit(bytes[end]), end - digit < 6 { end += 1 }
-      guard end > digit, end == bytes.count || !ASCII.isAlphanumeric(bytes[end]),
-        let number = Int(String(decoding: bytes[digit..<end], as: UTF8.self))
-      else { continue }
-      result.append((number, end))
     }
     return result
+  }
+
+  /// The index after `P E P`, `P.E.P.`, `P. E. P.` or `P-E-P`; `nil` where none begins.
+  private static func spelledEnd(in bytes: [UInt8], at start: Int, _ prefix: [UInt8]) -> Int? {
+    guard prefix.count > 1 else { return nil }
+    var at = start
+    for (place, letter) in prefix.enumerated() {
+      if place > 0 {
+        let before = at
+        if at < bytes.count, bytes[at] == UInt8(ascii: ".") { at += 1 }
+        if at < bytes.count, bytes[at] == 0x20 || bytes[at] == UInt8(ascii: "-") { at += 1 }
+        guard at > before else { return nil }
+      }
+      guard at < bytes.count, ASCII.lower(bytes[at]) == letter else { return nil }
+      at += 1
+    }
+    if at < bytes.count, bytes[at] == UInt8(ascii: ".") { at += 1 }
+    return at < bytes.count && !ASCII.isAlphanumeric(bytes[at]) ? at : nil
+  }
+
+  /// A number in digits behind a prefix, and the index after it.
+  private static func written(in bytes: [UInt8], at prefixEnd: Int) -> (Int, Int)? {
+    var digit = prefixEnd
+    guard digit < bytes.count else { return nil }
+    // "PEPs 703"; a second number behind "and" is not looked for.
+    if bytes[digit] | 0x20 == UInt8(ascii: "s"), digit + 1 < bytes.count { digit += 1 }
+    while digit < bytes.count,
+      bytes[digit] == 0x20 || bytes[digit] == UInt8(ascii: "-")
+        || bytes[digit] == UInt8(ascii: "#") || bytes[digit] == UInt8(ascii: "_"),
+      digit - prefixEnd < 3
+    {
+      digit += 1
+    }
+    var end = digit
+    while end < bytes.count, ASCII.isDigit(bytes[end]), end - digit < 6 { end += 1 }
+    guard end > digit, end == bytes.count || !ASCII.isAlphanumeric(bytes[end]),
+      let number = Int(String(decoding: bytes[digit..<end], as: UTF8.self))
+    else { return nil }
+    return (number, end)
+  }
+
+  /// Where the words of a number may begin: behind one blank or hyphen, and behind "number" if it
+  /// stands there.
+  private static func wordStart(in bytes: [UInt8], at end: Int) -> (index: Int, isNumbered: Bool)? {
+    guard end + 1 < bytes.count, bytes[end] == 0x20 || bytes[end] == UInt8(ascii: "-") else {
+      return nil
+    }
+    let number = Array("number ".utf8)
+    let rest = bytes[(end + 1)...]
+    return rest.lazy.map(ASCII.lower).starts(with: number)
+      ? (end + 1 + number.count, true) : (end + 1, false)
   }
 }
