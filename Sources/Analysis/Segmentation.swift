@@ -25,17 +25,20 @@ package enum Segmentation {
   ///
   /// - Parameters:
   ///   - units: The text of each.
+  ///   - announced: Units before which something else announces a boundary.
   ///   - longest: No segment has more units.
   /// - Complexity: O(units × longest × words of a unit).
   package static func boundaries(
-    _ units: [String], vocabulary: Vocabulary, longest: Int = 600
+    _ units: [String], vocabulary: Vocabulary, announced: Set<Int> = [], longest: Int = 600
   ) -> [Int] {
     guard units.count > 1 else { return units.isEmpty ? [] : [0] }
     let (terms, vocabularySize) = repeatedTerms(units, vocabulary)
     let total = Double(terms.reduce(0) { $0 + $1.count })
     guard total > 0 else { return [0] }
     let unit = log(max(total, 2))
-    let openings = units.map { announces($0) ? announced * unit : 0 }
+    let openings = units.indices.map { index in
+      announced.contains(index) || announces(units[index]) ? Self.announced * unit : 0
+    }
     let logs = (0...(Int(total) + 2)).map { $0 == 0 ? 0 : log(Double($0)) }
     var best = [Double](repeating: .infinity, count: units.count + 1)
     var from = [Int](repeating: 0, count: units.count + 1)

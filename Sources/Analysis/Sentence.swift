@@ -18,6 +18,11 @@ package struct Sentence: Equatable, Sendable {
   package let isHeading: Bool
   /// Whether it is an item of a list.
   package let isListItem: Bool
+  /// How much of its cue is over when it begins, from 0 up to 1; 0 in posts.
+  package var elapsed = 0.0
+  /// Whether its words stand in its source as they stand here; a sentence with a mark like
+  /// `[laughs]` inside does not, and is not quoted.
+  package var isVerbatim = true
 }
 
 /// Posts and cues to sentences.
@@ -44,36 +49,43 @@ package enum Sentences {
 
   /// The sentences of a transcript: joined across cues of one speaker, each with the cue in which
   /// it begins.
+  ///
+  /// What runs on for more than 70 words is cut where a cue ends, or where it thanks a sponsor, and
+  /// its parts are not quoted, unless the whole transcript is without full stops.
   package static func ofCues(_ cues: [(speaker: String?, text: String)]) -> [Sentence] {
+    let speech = Speech(cues)
     var result: [Sentence] = []
-    var first = 0
-    while first < cues.count {
-      var end = first + 1
-      while end < cues.count, cues[end].speaker == cues[first].speaker { end += 1 }
-      result += turn(cues, first..<end)
-      first = end
+    var silence = 0
+    for turn in speech.turns {
+      let text = SpokenText(speech, turn.range, from: &silence)
+      let found = SentenceSplitter.sentences(in: text.bytes, marks: false).map(\.range)
+      let parts = found.flatMap { RunOnSpeech.parts(of: text, $0, in: speech) }
+      for (place, part) in parts.enumerated() {
+        let low = text.source(of: part.range.lowerBound)
+        let high = text.source(of: part.range.upperBound - 1) + 1
+        let cue = speech.cue(at: low)
+        let words = Strings.folded(String(decoding: text.bytes[part.range], as: UTF8.self))
+        let own = speech.cues[cue]
+        var sentence = Sentence(
+          text: words, unit: cue, place: place, words: wordCount(words), author: turn.speaker,
+          isHeading: false, isListItem: false)
+        sentence.elapsed =
+          own.isEmpty ? 0 : min(Double(low - own.lowerBound) / Double(own.count), 0.999)
+        sentence.isVerbatim =
+          part.isWhole && (!text.isCut(part.range) || speech.holds(words, from: cue, to: high))
+        result.append(sentence)
+      }
+    }
+    let stops = speech.bytes.count { [0x2E, 0x21, 0x3F].contains($0) }
+    if stops * 60 < wordCount(of: speech.bytes) {
+      // Speech recognition without punctuation: a run of whole captions is all there is to quote.
+      for index in result.indices { result[index].isVerbatim = true }
     }
     return result
   }
 
-  private static func turn(_ cues: [(speaker: String?, text: String)], _ range: Range<Int>)
-    -> [Sentence]
-  {
-    var bytes: [UInt8] = []
-    var starts: [Int] = []
-    for index in range {
-      starts.append(bytes.count)
-      bytes += Array(cues[index].text.utf8)
-      bytes.append(0x20)
-    }
-    var cue = 0
-    return SentenceSplitter.sentences(in: bytes, marks: false).enumerated().map { place, sentence in
-      while cue + 1 < starts.count, starts[cue + 1] <= sentence.range.lowerBound { cue += 1 }
-      let text = Strings.folded(String(decoding: bytes[sentence.range], as: UTF8.self))
-      return Sentence(
-        text: text, unit: range.lowerBound + cue, place: place, words: wordCount(text),
-        author: cues[range.lowerBound].speaker, isHeading: false, isListItem: false)
-    }
+  private static func wordCount(of bytes: [UInt8]) -> Int {
+    bytes.split(whereSeparator: ASCII.isSpace).count
   }
 
   /// Words as a reader counts them: runs apart by blanks.

@@ -71,9 +71,11 @@ package enum SentenceSelection {
     return chosen.sorted()
   }
 
-  /// Whether a sentence can be quoted: of a readable length, made of words, and not a heading.
+  /// Whether a sentence can be quoted: verbatim, of a readable length, made of words, and
+  /// not a heading.
   package static func isQuotable(_ sentence: Sentence) -> Bool {
-    guard !sentence.isHeading, (4...70).contains(sentence.words), !sentence.text.hasSuffix(":"),
+    guard !sentence.isHeading, sentence.isVerbatim, (4...70).contains(sentence.words),
+      !sentence.text.hasSuffix(":"),
       !sentence.text.utf8.contains(UInt8(ascii: "\\"))  // formulas
     else { return false }
     var letters = 0

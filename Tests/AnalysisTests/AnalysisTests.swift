@@ -165,26 +165,6 @@ struct SpeechActsTests {
   }
 }
 
-struct ProposalReferencesTests {
-  static let registry = Registry(
-    prefix: "PEP",
-    proposals: [
-      703: Proposal(
-        id: "PEP 703", number: 703, title: "No GIL", status: "Final", url: "", discussion: nil,
-        resolution: nil, decidedOn: nil)
-    ])
-
-  @Test(arguments: [
-    ("PEP 703 and pep-703, PEP703, PEPs 703", 4), ("peps.python.org/pep-0703/", 1), ("PEP 704", 0),
-    ("STEP 703", 0),
-    ("PEP 7031", 0), ("PEP 703a", 0), ("PEP", 0), ("", 0),
-  ])
-  func findsNumbers(text: String, count: Int) {
-    let found = ProposalReferences.find(in: text, registries: [Self.registry])
-    #expect(found.first?.count ?? 0 == count)
-  }
-}
-
 struct ProposalTopicsTests {
   @Test(arguments: [
     (
@@ -243,29 +223,6 @@ struct KnownTopicsTests {
   ])
   func countsByAliasAndNumber(text: String, mentions: Double) {
     #expect(Self.mentions(text) == mentions)
-  }
-}
-
-struct SponsorReadsTests {
-  static let talk: [(Double, String)] = [
-    (0, "Welcome to the show."),
-    (10, "This episode is brought to you by Kettle, the build server."),
-    (20, "Kettle runs your builds."), (30, "Sign up at kettle.example/show to begin."),
-    (40, "Now to the compiler."),
-    (50, "It is faster than before."), (60, "The linker is slower than before."),
-    (70, "We measured both of them."),
-    (80, "The difference is small."), (90, "Nobody had noticed it."),
-  ]
-
-  @Test func findsAReadByItsWordsAndItsEnd() {
-    let sentences = Sentences.ofCues(Self.talk.map { (nil, $0.1) })
-    let reads = SponsorReads.find(sentences) { Self.talk[$0.unit].0 }
-    #expect(reads == [1..<4])
-  }
-
-  @Test func findsNoneInPlainTalk() {
-    let sentences = Sentences.ofCues(Self.talk.dropFirst(4).map { (nil, $0.1) })
-    #expect(SponsorReads.find(sentences) { Double($0.unit) } == [])
   }
 }
 

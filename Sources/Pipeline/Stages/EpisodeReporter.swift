@@ -43,18 +43,17 @@ struct EpisodeReporter {
   ///
   /// - Parameter phrases: The key phrases of a segment, best first.
   func report(phrases: (Int) -> [String]) -> EpisodeReport {
-    let titles = talk.segments.indices.map { Self.title(phrases($0)) }
+    let titles = talk.segments.indices.map { talk.segments[$0].title ?? Self.title(phrases($0)) }
     let chapters = EpisodeAnalyzer.chapters(talk, titles: titles, of: episode)
-    let summaries = talk.segments.indices.map { summary(of: $0, title: titles[$0]) }
-    let reports = chapters.map { chapter in
+    let summaries = talk.segments.indices.flatMap { summary(of: $0, title: titles[$0]) }
+    let reports = chapters.map { spoken in
       let quotes =
-        chapter.sponsor
-        ? []
-        : summaries.flatMap { $0 }.filter { quote in
-          quote.start.map { chapter.start <= $0 && $0 < chapter.end } ?? false
-        }
+        spoken.chapter.sponsor || spoken.isFrame
+        ? [] : summaries.filter(spoken.sentences.contains).map { talk.sentences[$0] }
       return ChapterReport(
-        chapter: chapter, url: MomentLink.address(of: chapter.start, in: episode), summary: quotes)
+        chapter: spoken.chapter,
+        url: MomentLink.address(of: spoken.chapter.start, in: episode),
+        summary: quotes.map { Self.quote($0, episode) })
     }
     var report = EpisodeReport(
       id: episode.id, title: episode.title, show: episode.show, url: episode.url,
@@ -67,15 +66,16 @@ struct EpisodeReporter {
     return report
   }
 
-  private func summary(of segment: Int, title: String) -> [Quote] {
-    let sentences = talk.segments[segment].sentences.map { talk.sentences[$0] }
+  /// The sentences that stand for a segment.
+  private func summary(of segment: Int, title: String) -> [Int] {
+    let own = talk.segments[segment].sentences
     let text = SentenceSalience.weigh(
-      sentences, genre: .episode, title: title, vocabulary: vocabulary)
+      own.map { talk.sentences[$0] }, genre: .episode, title: title, vocabulary: vocabulary)
     let length = talk.segments[segment].end - talk.segments[segment].start
     return Summarizer.summarize(
       text, genre: .episode, words: Self.words, sentences: length >= Self.long ? 2 : 1
     )
-    .map { Self.quote(sentences[$0], episode) }
+    .map { own[$0] }
   }
 
   /// The key phrases as a title: capital first.
