@@ -201,7 +201,8 @@ extension EpisodeAnalyzer {
   ) -> [Stretch] {
     let cuts = talk.indices.dropFirst().filter { talk[$0] != talk[$0 - 1] + 1 }
     var firsts = Segmentation.boundaries(
-      talk.map { sentences[$0].text }, vocabulary: vocabulary, announced: Set(cuts))
+      talk.map { sentences[$0].text }, speakers: talk.map { sentences[$0].author },
+      vocabulary: vocabulary, announced: Set(cuts))
     for place in firsts.indices.dropFirst() {
       guard let cut = cuts.min(by: { abs($0 - firsts[place]) < abs($1 - firsts[place]) }) else {
         break

@@ -43,9 +43,13 @@ package enum ProposalReferences {
         // "Seven fifty-one" without a PEP 751 is not PEP 7; but where the last number has three
         // digits, "seven oh three one of" is 703.
         let highest = registry.proposals.keys.max().map { "\($0)".utf8.count } ?? 0
-        return SpokenNumbers.readings(in: bytes, at: start.index).first {
+        let reading = SpokenNumbers.readings(in: bytes, at: start.index).first {
           "\($0.number)".utf8.count <= highest
-        }.flatMap { reading in registry.proposals[reading.number].map { ($0.id, reading.end) } }
+        }
+        guard let reading, let proposal = registry.proposals[reading.number],
+          start.isNumbered || !counts(in: bytes, reading)
+        else { return nil }
+        return (proposal.id, reading.end)
       }
     }
   }
@@ -105,6 +109,21 @@ package enum ProposalReferences {
     else { return nil }
     return (number, end)
   }
+
+  /// Whether a small number counts what follows: "the RFC two weeks ago", "that PEP one more time".
+  private static func counts(in bytes: [UInt8], _ reading: (number: Int, end: Int)) -> Bool {
+    guard reading.number <= 20 else { return false }
+    if reading.number == 1 { return true }
+    guard reading.end + 1 < bytes.count, bytes[reading.end] == 0x20 else { return false }
+    let word = bytes[(reading.end + 1)...].prefix { ASCII.isLetter($0) }.map(ASCII.lower)
+    let text = String(decoding: word, as: UTF8.self)
+    return counted.contains(text)
+      || text.hasSuffix("s") && text.utf8.count > 3 && !["says", "does", "this"].contains(text)
+  }
+
+  private static let counted: Set<String> = [
+    "more", "of", "or", "people", "times", "percent", "months", "point", "million", "thousand",
+  ]
 
   /// Where the words of a number may begin: behind one blank or hyphen, and behind "number" if it
   /// stands there.

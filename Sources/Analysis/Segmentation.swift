@@ -5,19 +5,21 @@ import Text
 
 /// Topical segmentation by the most probable division.
 ///
-/// A segment's cost is the negative logarithm of its words' probability under its own
-/// Laplace-smoothed counts; each segment costs a prior besides; dynamic programming finds the
-/// division of least cost.
+/// A segment's words come from its own distribution, drawn from a Dirichlet prior; the cost of a
+/// segment is the negative logarithm of its words' probability with the distribution integrated
+/// out: word after word, `−ln((c + α) / (n + α·V))`, where the word stands `c` times among the `n`
+/// before it. Each segment costs a prior besides, less where talk turns to another subject.
+/// Dynamic programming finds the division of least cost.
 ///
-/// Source: M. Utiyama and H. Isahara, *A Statistical Model for Domain-Independent Text
-/// Segmentation* (2001). A boundary is cheaper where the words announce one ("let's move on"),
-/// after R. Passonneau and D. Litman, *Discourse Segmentation by Human and Automated Means*
-/// (1997).
+/// Sources: J. Eisenstein and R. Barzilay, *Bayesian Unsupervised Topic Segmentation* (2008), for
+/// the model; M. Utiyama and H. Isahara, *A Statistical Model for Domain-Independent Text
+/// Segmentation* (2001), for the search and the prior. On the development sets α = 0.35 is better
+/// than the latter's α = 1: mean Pk 0.335 for 0.378, boundary F1 0.466 for 0.428.
 package enum Segmentation {
   /// The cost of a segment, as a multiple of ln(words).
-  static let prior = 2.2
-  /// How much cheaper an announced boundary is, in the same unit.
-  static let announced = 1.6
+  private static let prior = 2.2
+  /// The Dirichlet prior of each word.
+  private static let alpha = 0.35
 
   /// The first units of the segments, ascending; the first is 0.
   ///
@@ -25,39 +27,37 @@ package enum Segmentation {
   ///
   /// - Parameters:
   ///   - units: The text of each.
+  ///   - speakers: Who says each; empty when nobody knows.
   ///   - announced: Units before which something else announces a boundary.
   ///   - longest: No segment has more units.
   /// - Complexity: O(units × longest × words of a unit).
   package static func boundaries(
-    _ units: [String], vocabulary: Vocabulary, announced: Set<Int> = [], longest: Int = 600
+    _ units: [String], speakers: [String?] = [], vocabulary: Vocabulary,
+    announced: Set<Int> = [], longest: Int = 600
   ) -> [Int] {
     guard units.count > 1 else { return units.isEmpty ? [] : [0] }
     let (terms, vocabularySize) = repeatedTerms(units, vocabulary)
-    let total = Double(terms.reduce(0) { $0 + $1.count })
+    let total = terms.reduce(0) { $0 + $1.count }
     guard total > 0 else { return [0] }
-    let unit = log(max(total, 2))
-    let openings = units.indices.map { index in
-      announced.contains(index) || announces(units[index]) ? Self.announced * unit : 0
-    }
-    let logs = (0...(Int(total) + 2)).map { $0 == 0 ? 0 : log(Double($0)) }
+    let scale = log(Double(max(total, 2)))
+    let openings = SubjectChanges.evidence(units, speakers: speakers, announced: announced)
+    let mass = alpha * Double(vocabularySize)
+    let wordLogs = (0...total).map { log(Double($0) + alpha) }
+    let lengthLogs = (0...total).map { log(Double($0) + mass) }
     var best = [Double](repeating: .infinity, count: units.count + 1)
     var from = [Int](repeating: 0, count: units.count + 1)
     best[0] = 0
     var counts = [Int](repeating: 0, count: vocabularySize)
     for start in units.indices {
       var words = 0
-      var selfInformation = 0.0  // Σ f·ln(f + 1)
-      let opening = start == 0 ? 0 : prior * unit - openings[start]
+      var cost = best[start]
+      if start > 0 { cost += (prior - openings[start]) * scale }
       for end in start..<min(units.count, start + longest) {
         for term in terms[end] {
-          let count = counts[term]
-          selfInformation += Double(count + 1) * logs[count + 2] - Double(count) * logs[count + 1]
-          counts[term] = count + 1
+          cost += lengthLogs[words] - wordLogs[counts[term]]
+          counts[term] += 1
           words += 1
         }
-        let cost =
-          best[start] + Double(words) * log(Double(words + vocabularySize)) - selfInformation
-          + opening
         if cost < best[end + 1] - 1e-9 {
           best[end + 1] = cost
           from[end + 1] = start
@@ -93,18 +93,4 @@ package enum Segmentation {
     }
     return (terms, names.count)
   }
-
-  /// Whether a unit's words open a new subject.
-  static func announces(_ text: String) -> Bool {
-    cues.matches(text)
-  }
-
-  private static let cues = PhraseList([
-    "let's move on", "let's talk about", "moving on", "next up", "next topic", "next question",
-    "next one", "speaking of which", "let's get started", "next thing", "let's start with",
-    "let's switch", "switching gears", "i want to talk about", "i want to wrap up", "next item",
-    "another topic", "a few more topics", "lightning round", "what's next", "first topic",
-    "let's go to", "let's jump", "let's dive", "our next", "the next section", "changing topic",
-    "turning to",
-  ])
 }

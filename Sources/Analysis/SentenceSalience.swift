@@ -51,7 +51,7 @@ package enum SentenceSalience {
         weight += 0.3 * (1 - Double(sentence.unit) / units)
         weight += 0.3 * content + 0.5 * titleShare
         weight += 0.2 * min(1, Double(sentence.words) / 25)
-        if Segmentation.announces(sentence.text) { weight -= 0.3 }
+        if SubjectChanges.announces(sentence.text) { weight -= 0.3 }
       }
       return weight
     }

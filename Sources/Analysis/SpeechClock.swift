@@ -17,18 +17,14 @@ enum SpeechClock {
         return Double(words) / wordsPerSecond
       }
     }
+    var starts: [Double] = []
+    for cue in cues { starts.append(cue.start ?? starts.last ?? 0) }
     return sentences.map { sentence in
-      let start = start(of: sentence.unit, cues)
+      let start = starts[sentence.unit]
       guard sentence.elapsed > 0 else { return start }
       let next = sentence.unit + 1 < cues.count ? cues[sentence.unit + 1].start : nil
       let stop = [cues[sentence.unit].end, next].compactMap { $0 }.filter { $0 > start }.min()
-      // A transcript with times now and then: a long cue is as long as its words take.
       return start + sentence.elapsed * ((stop ?? start) - start)
     }
-  }
-
-  /// The second of a cue, or of the last one before it that has one.
-  static func start(of cue: Int, _ cues: [Cue]) -> Double {
-    cues[...cue].last { $0.start != nil }?.start ?? 0
   }
 }

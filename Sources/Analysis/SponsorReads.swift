@@ -139,17 +139,26 @@ private struct Scan {
   let sentences: [Sentence]
   let seconds: [Double]
   let known: Set<String>
+  let showName: String
   let openers: PhraseList
   let shownNames: Set<String>
-  /// How often a word may stand in a transcript and still be a sponsor's name.
+  /// In how many sentences each word that may be a name stands.
+  let said: [String: Int]
+  /// In how many sentences a sponsor's name stands at most.
   let mostMentions: Int
 
   init(_ sentences: [Sentence], seconds: [Double], phrases: [String], show: String) {
     (self.sentences, self.seconds) = (sentences, seconds)
     known = SponsorReads.words(of: show)
+    showName = show.lowercased().filter { $0.isLetter || $0.isNumber }
     let own = phrases.map { Strings.folded($0.lowercased()) }.filter { !$0.isEmpty }
     openers = PhraseList(own.filter { $0.split(separator: " ").count > 1 })
     shownNames = Set(own.filter { $0.split(separator: " ").count == 1 })
+    var said: [String: Int] = [:]
+    for sentence in sentences {
+      for word in Set(Self.possibleNames(in: sentence.text)) { said[word, default: 0] += 1 }
+    }
+    self.said = said
     mostMentions = max(25, sentences.count / 40)
   }
 
@@ -230,6 +239,7 @@ private struct Scan {
         last = at
       } else if mentions(names, sentences[at]) || isNear && isAdvertising(text)
         || Self.hasAddress(text.lowercased())
+        || isNear && isAnnounced && hasSite(text.lowercased())
       {
         last = at
       }
@@ -253,30 +263,43 @@ private struct Scan {
   /// The names that are not said all the time: "Python" in "brought to you by Python Training" is
   /// no evidence.
   private func usual(_ names: Set<String>) -> Set<String> {
-    names.filter { name in
-      var count = 0
-      for sentence in sentences where sentence.text.utf8.count >= name.utf8.count {
-        if mentions([name], sentence) { count += 1 }
-        if count > mostMentions { return false }
-      }
-      return true
-    }
+    names.filter { said[$0, default: 0] <= mostMentions }
   }
 
   private func mentions(_ names: Set<String>, _ sentence: Sentence) -> Bool {
     mentions(names, sentence.text)
   }
 
-  /// Whether a text has one of the names with a capital; where it has no capitals at all, whether
-  /// it has one at all.
   private func mentions(_ names: Set<String>, _ text: String) -> Bool {
-    guard !names.isEmpty else { return false }
+    !names.isEmpty && Self.possibleNames(in: text).contains(where: names.contains)
+  }
+
+  /// Words with a capital or a dot inside, in small letters; where a text has no capitals at all,
+  /// every word.
+  private static func possibleNames(in text: String) -> [String] {
     let isSmall = !text.utf8.contains(where: ASCII.isUpper)
-    return text.split { !($0.isLetter || $0.isNumber || "-.".contains($0)) }.contains { word in
-      (isSmall || word.first?.isUppercase == true || word.contains("."))
-        && names.contains(word.lowercased().trimming("."))
+    return text.split { !($0.isLetter || $0.isNumber || "-.".contains($0)) }.compactMap { word in
+      isSmall || word.first?.isUppercase == true || word.contains(".")
+        ? word.lowercased().trimming(".") : nil
     }
   }
+
+  /// `kettle.example.com`: a site; said in talk too.
+  ///
+  /// The show's own is no sponsor's.
+  private func hasSite(_ lower: String) -> Bool {
+    lower.split(separator: " ").contains { word in
+      let labels = word.split { !($0.isLetter || $0.isNumber || "-.".contains($0)) }.first?
+        .split(separator: ".")
+      guard let labels, labels.count > 1, let last = labels.last else { return false }
+      return Self.endings.contains(String(last)) && labels[0].count > 2
+        && !showName.contains(labels[0])
+    }
+  }
+
+  private static let endings: Set<String> = [
+    "com", "org", "net", "io", "dev", "ai", "fm", "co", "app", "cloud", "de", "uk", "eu", "ci",
+  ]
 
   /// `talkpython.fm/sentry`: an address as it is read out.
   static func hasAddress(_ lower: String) -> Bool {
@@ -332,6 +355,7 @@ private enum Phrases {
     "learn more at", "to learn more", "head over to ", "head on over to", "no strings attached",
     "check them out at", "check it out at", "check out what they", "start building",
     "get started at",
+    "get started by", "by visiting ",
     "try it for free", "try them for free", "that's all one word", "all caps", "all one word",
     "not a subscription in sight", "browse the catalog", "free credit", "money-back",
     "limited time", "for listeners of", "listeners get", "book a demo",

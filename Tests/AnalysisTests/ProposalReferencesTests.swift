@@ -23,7 +23,7 @@ struct ProposalReferencesTests {
   static func ids(_ text: String) -> [String] {
     ProposalReferences.find(
       in: text,
-      registries: [registry("PEP", [7, 8, 703, 751]), registry("BIP", [32, 340])]
+      registries: [registry("PEP", [7, 8, 703, 751]), registry("BIP", [1, 32, 340])]
     ).map(\.id)
   }
 
@@ -42,6 +42,7 @@ struct ProposalReferencesTests {
     ("In pep seven oh three we", ["PEP 703"]), ("PEP seven hundred and three", ["PEP 703"]),
     ("PEP number eight", ["PEP 8"]), ("PEP number 8", ["PEP 8"]), ("PEP eight.", ["PEP 8"]),
     ("P E P seven fifty one", ["PEP 751"]), ("P.E.P. 8", ["PEP 8"]), ("p. e. p. eight", ["PEP 8"]),
+    ("PEP eight says so", ["PEP 8"]), ("BIP number one", ["BIP 1"]),
     ("BIP thirty-two and bip three forty", ["BIP 32", "BIP 340"]),
     // No number of the registry has four digits.
     ("PEP seven oh three one", ["PEP 703"]),
@@ -54,7 +55,8 @@ struct ProposalReferencesTests {
     "seven fifty-one", "PEP and then eight of us", "PEP, seven people say", "step eight",
     "a pep talk for eight", "PEP nine ninety-nine", "PEP seven fifty-two", "P E P", "PEP number",
     "rip eight",
-    "peps seven", "pep's eight",
+    "peps seven", "pep's eight", "the PEP eight weeks ago", "that BIP one more time",
+    "a PEP eight people read",
   ])
   func staysSilent(text: String) {
     #expect(Self.ids(text) == [])

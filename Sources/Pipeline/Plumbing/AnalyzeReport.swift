@@ -74,7 +74,8 @@ package enum AnalyzeReport {
   private static func segment(_ talk: Talk, _ language: String) throws -> Chapters {
     guard let segments = talk.segments else { throw Malformed(message: "has no 'segments'") }
     let vocabulary = Vocabulary(language: language)
-    let firsts = Segmentation.boundaries(segments.map(\.text), vocabulary: vocabulary)
+    let firsts = Segmentation.boundaries(
+      segments.map(\.text), speakers: segments.map(\.speaker), vocabulary: vocabulary)
     let texts = firsts.indices.map { index in
       let end = index + 1 < firsts.count ? firsts[index + 1] : segments.count
       return segments[firsts[index]..<end].map(\.text).joined(separator: " ")
