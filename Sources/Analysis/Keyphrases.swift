@@ -24,9 +24,26 @@ package enum Keyphrases {
     package let weight: Double
   }
 
-  /// The power of a phrase's length by which its words' weights are divided: 0 favours long
-  /// phrases, 1 makes a mean.
-  private static let lengthDamping = 0.4
+  /// How weights are made of what is counted.
+  package struct Style: Sendable {
+    /// The power of a phrase's length by which its words' weights are divided: 0 favours long
+    /// phrases, 1 makes a mean.
+    let lengthDamping: Double
+    /// What a phrase that is said once has, beside the logarithm of its frequency.
+    let once: Double
+    /// How much more a phrase weighs that stands at the very beginning.
+    let early: Double
+    /// How fast that falls: the power of the part of the text that is still to come.
+    let earlyPower: Double
+
+    /// For what is written.
+    package static let text = Style(lengthDamping: 0.4, once: 1, early: 0.3, earlyPower: 1)
+    /// For a chapter of talk: its subject is named when it begins, and again and again.
+    ///
+    /// On the development sets a title and six phrases hold 26 % of the words of people's own titles,
+    /// 19 % in the style of what is written.
+    package static let talk = Style(lengthDamping: 0.3, once: 0.5, early: 1.2, earlyPower: 6)
+  }
 
   /// The best phrases of a document, best first; one that is part of a better one is left out.
   ///
@@ -34,9 +51,10 @@ package enum Keyphrases {
   ///   count.
   package static func phrases(
     title: String, text: String, weights: TFIDF, vocabulary: Vocabulary, limit: Int,
-    atLeast: Int = 1
+    atLeast: Int = 1, style: Style = .text
   ) -> [Phrase] {
-    let all = candidates(title: title, text: text, weights: weights, vocabulary: vocabulary)
+    let all = candidates(
+      title: title, text: text, weights: weights, vocabulary: vocabulary, style: style)
     let frequent = all.filter { $0.count >= atLeast }
     var chosen: [Phrase] = []
     for phrase in frequent.count < limit ? all : frequent where chosen.count < limit {
@@ -48,7 +66,7 @@ package enum Keyphrases {
 
   /// All candidate phrases of a document, best first.
   package static func candidates(
-    title: String, text: String, weights: TFIDF, vocabulary: Vocabulary
+    title: String, text: String, weights: TFIDF, vocabulary: Vocabulary, style: Style = .text
   ) -> [Phrase] {
     var candidates: [[Int32]: Candidate] = [:]
     var position = 0
@@ -70,8 +88,9 @@ package enum Keyphrases {
     return candidates.map { key, candidate -> Phrase in
       let idf = key.reduce(0) { $0 + weights.idf($1) }
       var weight =
-        idf / pow(Double(key.count), lengthDamping) * (1 + log(Double(candidate.count)))
-      weight *= 1 + 0.3 * (1 - Double(candidate.first) / total)
+        idf / pow(Double(key.count), style.lengthDamping)
+        * (style.once + log(Double(candidate.count)))
+      weight *= 1 + style.early * pow(1 - Double(candidate.first) / total, style.earlyPower)
       if candidate.inTitle { weight *= 1.3 }
       return Phrase(
         text: candidate.spelling, terms: key, count: candidate.count, weight: weight)

@@ -51,7 +51,8 @@ package struct TopicFinder {
     let isTalk = documents[index].kind == .chapter
     return Keyphrases.phrases(
       title: isTalk ? "" : documents[index].title, text: documents[index].text, weights: weights,
-      vocabulary: vocabulary, limit: limit, atLeast: isTalk ? 3 : 1)
+      vocabulary: vocabulary, limit: limit, atLeast: isTalk ? 3 : 1,
+      style: isTalk ? .talk : .text)
   }
 
   /// The phrases that a cluster is named by: all candidates, since one that is a part of a better

@@ -264,20 +264,6 @@ struct SegmentationTests {
   }
 }
 
-struct KeyphrasesTests {
-  @Test func prefersWhatIsRareElsewhere() {
-    let vocabulary = Vocabulary(language: "en")
-    let texts = [
-      "The lock file records versions. A lock file helps.", "The cache helps builds.",
-      "Builds need versions.",
-    ]
-    let weights = TFIDF(documents: texts.map { vocabulary.terms(in: $0) }, terms: vocabulary.count)
-    let phrases = Keyphrases.phrases(
-      title: "", text: texts[0], weights: weights, vocabulary: vocabulary, limit: 3)
-    #expect(phrases.first?.text == "lock file")
-  }
-}
-
 struct TopicFinderTests {
   static func document(_ id: String, _ kind: Document.Kind, _ parent: String, _ text: String)
     -> Document

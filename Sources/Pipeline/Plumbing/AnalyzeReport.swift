@@ -86,7 +86,8 @@ package enum AnalyzeReport {
       id: talk.id,
       chapters: firsts.indices.map { index in
         let phrases = Keyphrases.phrases(
-          title: "", text: texts[index], weights: weights, vocabulary: vocabulary, limit: 6
+          title: "", text: texts[index], weights: weights, vocabulary: vocabulary, limit: 6,
+          atLeast: 2, style: .talk
         ).map(\.text)
         return Chapters.Chapter(
           start: segments[firsts[index]].start, segment: firsts[index],
