@@ -28,17 +28,19 @@ package struct Source: Hashable, Sendable {
   package let momentPattern: String?
   /// Whether a podcast's transcripts may be shown whole.
   package let republish: Bool
+  /// What is said in a podcast's sponsor reads: names and phrases.
+  package let sponsors: [String]
 
   /// Creates a source.
   package init(
     address: String, kind: Kind? = nil, title: String? = nil, followThreads: Bool = false,
     folder: [String] = [], transcriptPattern: String? = nil, chaptersPattern: String? = nil,
-    momentPattern: String? = nil, republish: Bool = false
+    momentPattern: String? = nil, republish: Bool = false, sponsors: [String] = []
   ) {
     (self.address, self.kind, self.title) = (address, kind, title)
     (self.followThreads, self.folder) = (followThreads, folder)
     (self.transcriptPattern, self.chaptersPattern) = (transcriptPattern, chaptersPattern)
-    (self.momentPattern, self.republish) = (momentPattern, republish)
+    (self.momentPattern, self.republish, self.sponsors) = (momentPattern, republish, sponsors)
   }
 }
 

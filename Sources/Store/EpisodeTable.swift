@@ -22,6 +22,17 @@ extension Archive {
     try episodes("show = ?", [.text(show)])
   }
 
+  /// The last episodes of a show that were published before a moment and have transcripts, with
+  /// them, newest first.
+  package func heard(ofShow show: String, before moment: Timestamp, limit: Int) throws -> [Episode]
+  {
+    var found = try episodes(
+      "show = ? AND date < ? AND EXISTS (SELECT 1 FROM cue WHERE cue.episode = episode.id)",
+      [.text(show), SQLValue(moment.seconds)], limit: limit)
+    for index in found.indices { found[index].cues = try cues(of: found[index].id) }
+    return found
+  }
+
   /// The transcript of an episode, in its own order.
   package func cues(of episode: String) throws -> [Cue] { try cues(stored: episode) }
 
@@ -86,12 +97,14 @@ extension Archive {
   }
 
   /// Episodes by a condition, newest first, then by id, without cues and marks.
-  private func episodes(_ condition: String, _ values: [SQLValue]) throws -> [Episode] {
+  private func episodes(_ condition: String, _ values: [SQLValue], limit: Int = -1) throws
+    -> [Episode]
+  {
     try connection.rows(
       """
       SELECT id, title, url, audio, date, seconds, transcript, notes, source, show, number, chapters
-      FROM episode WHERE \(condition) ORDER BY date DESC, id
-      """, values
+      FROM episode WHERE \(condition) ORDER BY date DESC, id LIMIT ?
+      """, values + [SQLValue(limit)]
     ) { Self.episode($0) }
   }
 

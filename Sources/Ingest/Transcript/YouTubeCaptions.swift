@@ -28,7 +28,8 @@ enum YouTubeCaptions {
   static func parse(_ root: XMLElement) -> Transcript? {
     guard root.localName == "timedtext" || root.localName == "transcript" else { return nil }
     var lines: [TimedLine] = []
-    for parent in [root] + root.elements where parent.index == root.index || parent.localName == "body" {
+    for parent in [root] + root.elements
+    where parent.index == root.index || parent.localName == "body" {
       parent.forEachElement { element in
         if let line = line(element) { lines.append(line) }
       }

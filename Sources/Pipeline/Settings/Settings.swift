@@ -13,6 +13,7 @@ package struct Settings: Sendable {
     var published: Timestamp
     var url: String?
     var audio: String?
+    var sponsors: [String] = []
   }
 
   /// A registry of numbered proposals.

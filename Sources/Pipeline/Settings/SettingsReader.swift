@@ -83,6 +83,7 @@ package enum SettingsReader {
     let chapters = pattern("chapters", &feed)
     let moment = pattern("moment", &feed, more: ["seconds"])
     let republish = feed.boolean("republish") ?? false
+    let sponsors = feed.strings("sponsors")
     guard let url else { return }
     if url.contains("://"), !Files.isWeb(url) {
       feed.fault("url", "'url' is '\(url)'; expected an http or https address, or a path")
@@ -92,7 +93,8 @@ package enum SettingsReader {
       Source(
         address: Files.isWeb(url) ? url : Files.resolve(url, in: folder), kind: kind, title: title,
         followThreads: follow, folder: folders, transcriptPattern: transcripts,
-        chaptersPattern: chapters, momentPattern: moment, republish: republish))
+        chaptersPattern: chapters, momentPattern: moment, republish: republish,
+        sponsors: sponsors))
   }
 
   /// A rule for the address of an episode's file.
@@ -125,6 +127,7 @@ package enum SettingsReader {
     let show = episode.string("show")
     let url = episode.string("url")
     let audio = episode.string("audio")
+    let sponsors = episode.strings("sponsors")
     let published = date.flatMap { FeedDate.parse($0) }
     if let date, published == nil {
       episode.fault("published", "'published' is '\(date)'; expected a date as \"2025-10-20\"")
@@ -133,7 +136,7 @@ package enum SettingsReader {
     settings.episodes.append(
       Settings.LooseEpisode(
         transcript: Files.isWeb(transcript) ? transcript : Files.resolve(transcript, in: folder),
-        title: title, show: show, published: published, url: url, audio: audio))
+        title: title, show: show, published: published, url: url, audio: audio, sponsors: sponsors))
   }
 
   private static func registrySource(

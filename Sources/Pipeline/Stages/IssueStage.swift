@@ -31,7 +31,10 @@ package struct IssueStage {
     let threads = try archive.threads(activeIn: window)
     let articles = try archive.articles(in: window)
     let episodes = try archive.episodes(in: window).map(withRules)
-    let talks = episodes.map { EpisodeAnalyzer.analyze($0, vocabulary: vocabulary) }
+    let phrases = try sponsorPhrases(episodes)
+    let talks = episodes.map {
+      EpisodeAnalyzer.analyze($0, vocabulary: vocabulary, phrases: phrases[$0.show] ?? [])
+    }
     var documents = WindowDocuments()
     documents.add(threads, window)
     documents.add(articles)
@@ -67,6 +70,25 @@ package struct IssueStage {
     issue.missing = try omissions(issue, episodes)
     issue.sources = try sources()
     return issue
+  }
+
+  /// Episodes of a show before the window that tell which sponsors return.
+  private static let earlierEpisodes = 4
+
+  /// What is said in the reads of each show: as configured, and as it returned in its last episodes.
+  private func sponsorPhrases(_ episodes: [Episode]) throws -> [String: [String]] {
+    var phrases: [String: [String]] = [:]
+    for show in Set(episodes.map(\.show)).sorted() {
+      let own = episodes.filter { $0.show == show }
+      let earlier = try archive.heard(
+        ofShow: show, before: window.from, limit: Self.earlierEpisodes)
+      let addresses = Set(own.map(\.source))
+      phrases[show] =
+        settings.sources.filter { addresses.contains($0.address) }.flatMap(\.sponsors)
+        + settings.episodes.filter { addresses.contains($0.transcript) }.flatMap(\.sponsors)
+        + SponsorReads.recurring(in: earlier + own)
+    }
+    return phrases
   }
 
   /// An episode with what the configuration says of its show.
