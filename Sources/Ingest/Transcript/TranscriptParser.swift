@@ -35,8 +35,10 @@ package enum TranscriptParser {
   }
 
   private static func read(_ utf8: [UInt8]) -> Transcript? {
-    if let transcript = JSONTranscripts.parse(utf8) ?? MarkupTranscripts.parse(utf8) {
-      return transcript
+    if let transcript = JSONTranscripts.parse(utf8) { return transcript }
+    // Feeds and pages have lines that begin with times, too.
+    if utf8.first(where: { !ASCII.isSpace($0) }) == UInt8(ascii: "<") {
+      return MarkupTranscripts.parse(utf8)
     }
     let lines = Lines.split(utf8)
     if WebVTT.recognizes(lines) { return WebVTT.parse(lines) }
