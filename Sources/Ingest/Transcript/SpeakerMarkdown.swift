@@ -54,6 +54,9 @@ struct SpeakerMarkdown {
         return
       }
       (speaker, stamp, first) = (head.name, head.stamp, head.rest)
+    } else if Self.isBreak(first) {
+      speaker = nil
+      return
     } else if Self.isFurniture(first) {
       return
     }
@@ -68,6 +71,14 @@ struct SpeakerMarkdown {
   private static let breaks: Set<String> = [
     "break", "breaks", "intro", "intros", "jingle", "jingles", "outro", "outros",
   ]
+
+  /// `Break:`, `**Break**`, `## Outro`, with a stamp or without.
+  private static func isBreak(_ line: String) -> Bool {
+    guard line.utf8.count < 80 else { return false }
+    let words = line.split { !$0.isLetter && !$0.isNumber && $0 != ":" && $0 != "." }
+    let word = (words.first ?? "").lowercased().replacing(":", with: "")
+    return breaks.contains(word) && words.dropFirst().allSatisfy { Clock(String($0)) != nil }
+  }
 
   /// Headings and rules are nobody's words.
   private static func isFurniture(_ line: String) -> Bool {

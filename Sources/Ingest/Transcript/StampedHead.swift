@@ -124,22 +124,26 @@ struct StampedHead {
     at = bytes.passBlanks(isBracketed ? at + 1 : at)
     guard let stamp = stamp(bytes, &at, leniently), isApart != stamp.isBracketed || isBracketed
     else { return nil }
-    let rest = bytes.passBlanks(at)
-    // In running text a name is not told from other words: `Name (1:02):`, or nothing behind.
-    let isEnd = rest == bytes.count || at < bytes.count && bytes[at] == UInt8(ascii: ":")
-    guard isBracketed || isEnd || bytes.has("**", at: at) else { return nil }
     index = at
-    return (name, stamp)
+    if isBracketed { return (name, stamp) }
+    // In running text a name is not told from other words: a colon or nothing stands behind it.
+    if bytes.has(":", at: at), bytes.passBlanks(at + 1) == bytes.count { return (name, stamp) }
+    let isEnd = bytes.passBlanks(at) == bytes.count || bytes.has(":", at: at)
+    return (isEnd || bytes.has("**", at: at)) && isCapital(name) ? (name, stamp) : nil
   }
 
-  /// A few words, the first with a capital or in a script without them.
+  /// A few words, beginning with a letter.
   private static func name(_ bytes: ArraySlice<UInt8>) -> String? {
     var text = Strings.trimmed(String(decoding: bytes, as: UTF8.self))
     if text.hasSuffix("**") { text.removeLast(2) }
     guard let name = SpeakerName.read(text), let first = name.unicodeScalars.first,
-      first.properties.isAlphabetic, !first.properties.isLowercase,
-      name.utf8.count(where: { $0 == 0x20 }) < 7
+      first.properties.isAlphabetic, name.utf8.count(where: { $0 == 0x20 }) < 7
     else { return nil }
     return name
+  }
+
+  /// Whether a name begins with a capital, or in a script without them.
+  private static func isCapital(_ name: String) -> Bool {
+    name.unicodeScalars.first?.properties.isLowercase == false
   }
 }

@@ -22,6 +22,14 @@ struct SpeakerMarkdownTests {
       ])
   }
 
+  @Test(arguments: [
+    "Break:", "**Break**", "## Outro", "**Break:** \\[00:12:34.56\\]", "Break: [1:02]",
+  ])
+  func aBreakIsNobodysWords(mark: String) {
+    let read = transcript("**Ann:** a\n\n\(mark)\n\n**Bo:** Break it.\n\nBreak it again: now.")
+    #expect(read?.cues.map(\.text) == ["a", "Break it.", "Break it again: now."])
+  }
+
   @Test func cutsWhereStampsStand() {
     let read = transcript("**Ann:** a [0:05] b\n\n**Bo (1:00):** c")
     #expect(

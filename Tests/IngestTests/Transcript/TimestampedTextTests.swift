@@ -26,6 +26,8 @@ struct TimestampedTextTests {
       ("[8:31] a\n[8:32] b", nil, 511.0), ("(0:08:31): a\n(0:08:32): b", nil, 511.0),
       ("[Speaker 1] [08:31] a\n[Speaker 2] [08:32] b", "Speaker 1", 511.0),
       ("Ann Lee (00:08:31):\na\n\nBo (00:08:32):\nb", "Ann Lee", 511.0),
+      ("ann lee (00:08:31):\na\n\nbo (00:08:32):\nb", "ann lee", 511.0),
+      ("[ann lee] [8:31] a\n[bo] [8:32] b", "ann lee", 511.0),
       ("Ann Lee  8:31\na\n\nBo  8:32\nb", "Ann Lee", 511.0),
       ("**Ann Lee** [8:31]: a\n**Bo** [8:32]: b", "Ann Lee", 511.0),
       ("00:08:31:15 a\n00:08:32:00 b", nil, 511.5),
