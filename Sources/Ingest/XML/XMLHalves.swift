@@ -12,6 +12,8 @@ import Text
 enum XMLHalves {
   /// Shorter documents are read faster than a thread is started.
   private static let shortest = 262_144
+  /// What room for entries is made for; a guess.
+  private static let bytesOfAnEntry = 1024
 
   /// Reads a document.
   ///
@@ -36,6 +38,7 @@ enum XMLHalves {
       let (root, warnings) = XMLReader.read(bytes, base: base, onClose: take)
       return (root, entries, warnings)
     }
+    entries.reserveCapacity(bytes.count / bytesOfAnEntry)
     let later = Companion { second(bytes, base, first, middle, entry) }
     reader.read(bytes.span, upTo: middle, take)
     let isWhole = reader.station(at: middle, bytes.span) == start
@@ -67,6 +70,7 @@ enum XMLHalves {
       let start = reader.station(at: first, bytes.span)
     else { return nil }
     var entries: [Entry] = []
+    entries.reserveCapacity((bytes.count - middle) / bytesOfAnEntry)
     let (known, expanded) = (reader.damage, reader.expanded)
     reader.at = middle
     reader.finish(bytes.span) { element in

@@ -98,21 +98,26 @@ enum Discourse {
     let (entries, isDeclared) = (feed.entries, feed.isDiscourse)
     if !isDeclared {
       // Nearly all feeds of other sites are known by their first entries.
-      let others = entries.prefix(20).indices.contains { !isPost(entries[$0].id, entries[$0].link) }
+      let others = entries.prefix(20).indices.contains {
+        let link = entries[$0].link
+        return !isPost(entries[$0].id, link, link.flatMap(address))
+      }
       if others { return nil }
     }
     let found = InHalves.map(entries.count) { index -> (address: Address?, isPost: Bool) in
       let (id, link) = (entries[index].id, entries[index].link)
-      let address = link.flatMap(address) ?? id.flatMap(named)
-      return (address, isDeclared || isPost(id, link))
+      let address = link.flatMap(address)
+      return (address ?? id.flatMap(named), isDeclared || isPost(id, link, address))
     }
     return found.allSatisfy(\.isPost) ? found.map(\.address) : nil
   }
 
   /// Whether id and link are those of a post.
-  private static func isPost(_ id: String?, _ link: String?) -> Bool {
+  ///
+  /// - Parameter address: What the link says, read.
+  private static func isPost(_ id: String?, _ link: String?, _ address: Address?) -> Bool {
     guard let id else { return false }
-    if link.flatMap(address) != nil {
+    if address != nil {
       // Old forums: the id is the address.
       return Strings.contains(id, "-post-") || Strings.contains(id, "-topic-") || id == link
     }
