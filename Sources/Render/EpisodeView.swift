@@ -17,6 +17,15 @@ enum EpisodeView {
     return people.isEmpty ? nil : people.joined(separator: ", ")
   }
 
+  /// The advertising that was left out, with its minutes: `1:42 to 2:05, 18:47 to 20:35`; `nil`
+  /// when none was found.
+  static func reads(_ episode: EpisodeReport) -> String? {
+    let reads = episode.chapters.map(\.chapter).filter(\.sponsor).map {
+      "\(Words.clock($0.start)) to \(Words.clock($0.end))"
+    }
+    return reads.isEmpty ? nil : reads.joined(separator: ", ")
+  }
+
   /// The values of `episode.html`.
   static func value(
     _ episode: EpisodeReport, in issue: Issue, common: [String: TemplateValue]

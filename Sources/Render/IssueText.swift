@@ -126,11 +126,21 @@ package struct IssueText {
         "\(episode.show): \(episode.title)\(length)\(link(episode.url ?? episode.audio))", "* ",
         "  ")
     ]
+    if let people = EpisodeView.people(episode) {
+      lines.append(wrapped("With \(people)", "  ", "  "))
+    }
     for report in IssueComposition.listed(episode) {
       let time = Words.clock(report.chapter.start)
       let pad = String(repeating: " ", count: max(1, 8 - time.utf8.count))
       lines.append(wrapped(report.chapter.title, "  \(time)\(pad)", "          "))
       lines += report.summary.map { quote($0) }
+    }
+    if let reads = EpisodeView.reads(episode) {
+      lines.append(wrapped("Sponsor reads left out: \(reads)", "  ", "  "))
+    }
+    if episode.timesMayShift {
+      lines.append(
+        wrapped("Advertising that is inserted into the audio can shift the times", "  ", "  "))
     }
     return lines.joined(separator: "\n")
   }

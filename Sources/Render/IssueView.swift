@@ -133,7 +133,6 @@ package enum IssueView {
 
   private static func episode(_ episode: EpisodeReport) -> TemplateValue {
     let chapters = episode.chapters.map(\.chapter)
-    let cut = chapters.filter(\.sponsor).reduce(0.0) { $0 + $1.end - $1.start }
     return .object([
       "title": TemplateValue(episode.title), "show": TemplateValue(episode.show),
       "id": TemplateValue(Slug.make(episode.id)),
@@ -154,7 +153,7 @@ package enum IssueView {
       "found": .flag(chapters.contains { !$0.given }), "shifts": .flag(episode.timesMayShift),
       "page": TemplateValue(EpisodeView.slug(of: episode.id)),
       "people": TemplateValue(EpisodeView.people(episode)),
-      "cut": TemplateValue(cut > 0 ? Words.clock(cut) : nil),
+      "cut": TemplateValue(EpisodeView.reads(episode)),
     ])
   }
 
