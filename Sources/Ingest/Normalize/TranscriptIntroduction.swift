@@ -9,14 +9,15 @@ package struct TranscriptIntroduction: Equatable, Sendable {
   package var number: Int?
   /// The day on which it was recorded or published.
   package var day: CalendarDay?
-  /// Its title, from the file's name; `nil` where the name only counts or dates.
+  /// Its title, from the file's name, or, where that only counts or dates, what is said of it; `nil`
+  /// where neither tells.
   package var title: String?
 
   /// So many seconds of talk are the introduction.
   private static let seconds = 180.0
 
   /// Reads "this is SHOW, episode 524, recorded September 3rd, 2025", and a name like
-  /// `2025-09-03-524-things-to-learn.vtt`; what is said goes before what the file is called.
+  /// `2025-09-03-524-things-to-learn.vtt`; a number in the name goes before one that was heard.
   ///
   /// - Parameters:
   ///   - cues: The transcript, from its beginning.
@@ -43,7 +44,38 @@ package struct TranscriptIntroduction: Equatable, Sendable {
       }
     }
     result.readName(name, show: show)
+    result.title = result.title ?? announced(Strings.folded(head.joined(separator: " ")))
     return result
+  }
+
+  private static let announcements = [
+    "in this episode, ", "on this episode, ", "this episode is called ", "this episode is about ",
+    "today's episode is called ", "today's episode is about ", "in today's episode, ",
+    "on today's episode, ", "on today's show, ", "in today's show, ",
+  ]
+  /// A title has no more words; a longer announcement is a summary.
+  private static let longestTitle = 14
+
+  /// What the introduction announces, to the end of its sentence: "In this episode, we count down 38
+  /// things to learn this year." The words are the speakers' own.
+  private static func announced(_ text: String) -> String? {
+    let lower = text.lowercased()
+    // Letters whose small form is longer would move the places.
+    guard lower.utf8.count == text.utf8.count else { return nil }
+    for phrase in announcements {
+      guard let range = lower.firstRange(of: phrase) else { continue }
+      let start = text.utf8.index(
+        text.startIndex, offsetBy: lower.utf8.distance(from: lower.startIndex, to: range.upperBound)
+      )
+      let rest = text[start...]
+      guard let end = rest.firstIndex(where: { ".?!".contains($0) }) else { continue }
+      let title = Strings.trimmed(rest[..<end])
+      let words = title.split(separator: " ").count
+      if (2...longestTitle).contains(words) {
+        return title.prefix(1).uppercased() + title.dropFirst()
+      }
+    }
+    return nil
   }
 
   /// `september 3rd 2025`, `3 september 2025`, `the 3rd of september 2025`.
@@ -67,7 +99,7 @@ package struct TranscriptIntroduction: Equatable, Sendable {
       title.removeFirst()
     }
     if let first = title.first, let found = Int(first), found > 0, found < 100_000 {
-      number = number ?? found
+      number = found
       title.removeFirst()
     }
     let text = title.joined(separator: " ")
