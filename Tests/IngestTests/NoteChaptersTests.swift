@@ -18,19 +18,6 @@ struct NoteChaptersTests {
     #expect(NoteChapters.mark(line) == ChapterMark(start: start, title: title))
   }
 
-  @Test func takesWhatIsAnnouncedForATitleWhereTheNameHasNone() {
-    let text =
-      "Python is different.|In this episode, we count down 38 things|to learn this year. Join me.|Episode 524."
-    #expect(
-      Self.read(text, name: "talk-python-524").title == "We count down 38 things to learn this year"
-    )
-    #expect(Self.read(text, name: "523-things").title == "Things")
-    #expect(Self.read(text, name: "523-things").number == 523)
-    let long = "On this episode, " + String(repeating: "word ", count: 20) + "end."
-    #expect(Self.read(long, name: "524").title == nil)
-    #expect(Self.read("In this episode, we never stop", name: "524").title == nil)
-  }
-
   @Test(arguments: [
     "", "Why it matters", "13:41", "at 13:41 we met", "1:2:3 x", "12:60 x", "John 3:16b is it",
     "2026-11-21 is a date", "1:23:45:67 x", "ratio 16:9 screens",
@@ -129,5 +116,18 @@ struct TranscriptIntroductionTests {
     #expect(read.number == number)
     #expect(read.day?.iso8601 == day)
     #expect(read.title == title)
+  }
+
+  @Test func takesWhatIsAnnouncedForATitleWhereTheNameHasNone() {
+    let text =
+      "Python is different.|In this episode, we count down 38 things|to learn this year. Join me.|Episode 524."
+    #expect(
+      Self.read(text, name: "talk-python-524").title == "We count down 38 things to learn this year"
+    )
+    #expect(Self.read(text, name: "523-things").title == "Things")
+    #expect(Self.read(text, name: "523-things").number == 523)
+    let long = "On this episode, " + String(repeating: "word ", count: 20) + "end."
+    #expect(Self.read(long, name: "524").title == nil)
+    #expect(Self.read("In this episode, we never stop", name: "524").title == nil)
   }
 }
