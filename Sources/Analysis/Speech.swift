@@ -83,11 +83,20 @@ struct Speech {
 
   /// The cue in which a byte lies; a blank between cues belongs to the one before.
   func cue(at offset: Int) -> Int {
+    cues.lastBeginning(at: offset) { $0.lowerBound }
+  }
+}
+
+extension Array {
+  /// The last element that begins at or before an offset; the first where none does.
+  ///
+  /// For elements in the order in which they begin. Logarithmic.
+  func lastBeginning(at offset: Int, _ start: (Element) -> Int) -> Int {
     var low = 0
-    var high = cues.count
+    var high = count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if cues[middle].lowerBound <= offset { low = middle } else { high = middle }
+      if start(self[middle]) <= offset { low = middle } else { high = middle }
     }
     return low
   }

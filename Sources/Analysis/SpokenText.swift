@@ -40,13 +40,7 @@ struct SpokenText {
 
   /// The last piece that begins at or before an offset.
   private func piece(of offset: Int) -> Int {
-    var low = 0
-    var high = pieces.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if pieces[middle].here <= offset { low = middle } else { high = middle }
-    }
-    return low
+    pieces.lastBeginning(at: offset) { $0.here }
   }
 }
 

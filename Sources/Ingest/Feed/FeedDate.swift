@@ -29,20 +29,24 @@ package enum FeedDate {
 
   // MARK: The usual form
 
+  /// The digits of a range as a number, or nil where one of them is none.
+  @inline(__always)
+  private static func number(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    var value = 0
+    for index in range {
+      guard ASCII.isDigit(bytes[index]) else { return nil }
+      value = value * 10 + Int(bytes[index] &- 0x30)
+    }
+    return value
+  }
+
   /// `Sat, 21 Nov 2026 09:30:00 +0000`, byte by byte: what nearly all feeds write.
   private static func usual(_ bytes: Span<UInt8>) -> Timestamp? {
     guard bytes.count >= 29, bytes.count <= 31, bytes[3] == UInt8(ascii: ","), bytes[4] == 0x20,
       bytes[7] == 0x20, bytes[11] == 0x20, bytes[16] == 0x20, bytes[19] == UInt8(ascii: ":"),
       bytes[22] == UInt8(ascii: ":"), bytes[25] == 0x20
     else { return nil }
-    func number(_ range: Range<Int>) -> Int? {
-      var value = 0
-      for index in range {
-        guard ASCII.isDigit(bytes[index]) else { return nil }
-        value = value * 10 + Int(bytes[index] &- 0x30)
-      }
-      return value
-    }
+    func number(_ range: Range<Int>) -> Int? { Self.number(bytes, range) }
     let name = UInt32(bytes[8]) << 16 | UInt32(bytes[9]) << 8 | UInt32(bytes[10])
     guard let month = englishMonths.firstIndex(of: name | 0x20_2020), let day = number(5..<7),
       let year = number(12..<16), let hour = number(17..<19), let minute = number(20..<22),
@@ -71,14 +75,7 @@ package enum FeedDate {
     guard bytes.count == 20 || bytes.count == 25, bytes[4] == 0x2D, bytes[7] == 0x2D,
       bytes[10] == UInt8(ascii: "T"), bytes[13] == 0x3A, bytes[16] == 0x3A
     else { return nil }
-    func number(_ range: Range<Int>) -> Int? {
-      var value = 0
-      for index in range {
-        guard ASCII.isDigit(bytes[index]) else { return nil }
-        value = value * 10 + Int(bytes[index] &- 0x30)
-      }
-      return value
-    }
+    func number(_ range: Range<Int>) -> Int? { Self.number(bytes, range) }
     guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10),
       let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19)
     else { return nil }
