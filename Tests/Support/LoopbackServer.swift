@@ -5,28 +5,20 @@ import Glibc
 
 /// A web server on 127.0.0.1, on a port of its own, stopped when it is let go.
 package final class LoopbackServer: @unchecked Sendable {
-  /// What is asked: path and headers, names in lower case.
-  package struct Request: Sendable {
-    /// The path with its query.
-    package let path: String
-    /// The headers, names in lower case.
-    package let headers: [String: String]
-  }
-
   /// The port.
   package let port: Int
   private let descriptor: Int32
-  private let answer: @Sendable (Request) -> String?
+  private let answer: @Sendable (HTTPRequest) -> String?
   private let lock = NSLock()
-  private var seen: [Request] = []
+  private var seen: [HTTPRequest] = []
 
   /// The requests so far.
-  package var requests: [Request] { lock.withLock { seen } }
+  package var requests: [HTTPRequest] { lock.withLock { seen } }
 
   /// Starts a server.
   ///
   /// - Parameter answer: Gives the raw response; `nil`: the connection is closed without one.
-  package init(_ answer: @escaping @Sendable (Request) -> String?) throws {
+  package init(_ answer: @escaping @Sendable (HTTPRequest) -> String?) throws {
     self.answer = answer
     let descriptor = socket(
       AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
@@ -64,22 +56,7 @@ package final class LoopbackServer: @unchecked Sendable {
 
   private func serve(_ connection: Int32) {
     defer { close(connection) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    while !String(decoding: bytes, as: UTF8.self).contains("\r\n\r\n") {
-      let count = recv(connection, &buffer, buffer.count, 0)
-      guard count > 0 else { return }
-      bytes += buffer[..<count]
-    }
-    let lines = String(decoding: bytes, as: UTF8.self).components(separatedBy: "\r\n")
-    let path = lines[0].split(separator: " ").dropFirst().first.map(String.init) ?? "/"
-    var headers: [String: String] = [:]
-    for line in lines.dropFirst() {
-      guard let colon = line.firstIndex(of: ":") else { continue }
-      headers[line[..<colon].lowercased()] = line[line.index(after: colon)...]
-        .trimmingCharacters(in: .whitespaces)
-    }
-    let request = Request(path: path, headers: headers)
+    guard let request = HTTPRequest.read(from: connection) else { return }
     lock.withLock { seen.append(request) }
     guard let response = answer(request) else { return }
     var rest = Array(response.utf8)[...]

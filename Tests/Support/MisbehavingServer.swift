@@ -16,7 +16,7 @@ package final class MisbehavingServer: Sendable {
   /// What the server's threads share.
   private final class State: @unchecked Sendable {
     let lock = NSLock()
-    var requests: [Exchange.Request] = []
+    var requests: [HTTPRequest] = []
     var connections: Set<Int32> = []
     var underWay = 0
     var mostAtOnce = 0
@@ -25,7 +25,7 @@ package final class MisbehavingServer: Sendable {
   }
 
   /// The requests so far, in the order of their arrival.
-  package var requests: [Exchange.Request] { state.lock.withLock { state.requests } }
+  package var requests: [HTTPRequest] { state.lock.withLock { state.requests } }
   /// The most requests that waited for their answer to begin at once.
   ///
   /// Once it has begun, the client may be done before the server's thread can say so.
@@ -112,7 +112,7 @@ package final class MisbehavingServer: Sendable {
     _ connection: Int32, _ state: State, _ answer: @Sendable (Exchange) -> Void
   ) {
     defer { close(connection, state) }
-    while let request = Exchange.read(from: connection) {
+    while let request = HTTPRequest.read(from: connection) {
       let exchange = Exchange(request, connection) {
         state.lock.withLock { state.underWay -= 1 }
       }
@@ -131,25 +131,13 @@ package final class MisbehavingServer: Sendable {
 /// One request and the connection to answer it on, used by the server's thread alone.
 package final class Exchange {
   /// What is asked.
-  package struct Request: Sendable {
-    /// The path with its query.
-    package let path: String
-    /// The headers, names in lower case.
-    package let headers: [String: String]
-    /// The head as sent.
-    package let head: [UInt8]
-    /// When it was read whole.
-    package let arrival: ContinuousClock.Instant
-  }
-
-  /// What is asked.
-  package let request: Request
+  package let request: HTTPRequest
   /// Whether the connection waits for another request after this one.
   package var keepsConnection = false
   private let connection: Int32
   private var onBegin: (() -> Void)?
 
-  init(_ request: Request, _ connection: Int32, onBegin: @escaping () -> Void) {
+  init(_ request: HTTPRequest, _ connection: Int32, onBegin: @escaping () -> Void) {
     (self.request, self.connection, self.onBegin) = (request, connection, onBegin)
   }
 
@@ -214,27 +202,5 @@ package final class Exchange {
     setsockopt(
       connection, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
     keepsConnection = false
-  }
-
-  /// Reads a request's head; `nil`: the connection has ended.
-  static func read(from connection: Int32) -> Request? {
-    var head: [UInt8] = []
-    let end = Array("\r\n\r\n".utf8)
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    while !head.suffix(4).elementsEqual(end) {
-      let count = recv(connection, &buffer, buffer.count, 0)
-      guard count > 0 else { return nil }
-      head += buffer[..<count]
-    }
-    let arrival = ContinuousClock.now
-    let lines = String(decoding: head, as: UTF8.self).components(separatedBy: "\r\n")
-    let path = lines[0].split(separator: " ").dropFirst().first.map(String.init) ?? "/"
-    var headers: [String: String] = [:]
-    for line in lines.dropFirst() {
-      guard let colon = line.firstIndex(of: ":") else { continue }
-      headers[line[..<colon].lowercased()] = line[line.index(after: colon)...]
-        .trimmingCharacters(in: .whitespaces)
-    }
-    return Request(path: path, headers: headers, head: head, arrival: arrival)
   }
 }
