@@ -25,21 +25,30 @@ package final class Stemmer {
   ///
   /// A word with a digit, a full stop or another mark inside is its own stem.
   package func stem(_ word: String) -> String {
-    guard let handle else { return word }
+    guard handle != nil else { return word }
     if let known = memo[word] { return known }
-    let plain = word.utf8.allSatisfy { ASCII.isLetter($0) || $0 >= 0x80 || $0 == UInt8(ascii: "'") }
-    var result = word
-    if plain {
-      let bytes = Array(word.utf8)
-      result = bytes.withUnsafeBufferPointer { buffer in
-        guard let base = buffer.baseAddress,
-          let stem = sb_stemmer_stem(handle, base, Int32(buffer.count))
-        else { return word }
-        let length = Int(sb_stemmer_length(handle))
-        return String(decoding: UnsafeBufferPointer(start: stem, count: length), as: UTF8.self)
-      }
-    }
+    var bytes = Array(word.utf8)
+    stem(&bytes)
+    let result = String(decoding: bytes, as: UTF8.self)
     memo[word] = result
     return result
+  }
+
+  /// Makes a word in lower case its stem; nothing is remembered.
+  package func stem(_ word: inout [UInt8]) {
+    let isPlain = word.allSatisfy {
+      ASCII.isLetter($0) || $0 >= 0x80 || $0 == UInt8(ascii: "'")
+    }
+    guard let handle, isPlain else { return }
+    let found = word.withUnsafeBufferPointer { buffer -> UnsafeBufferPointer<UInt8>? in
+      guard let base = buffer.baseAddress,
+        let stem = sb_stemmer_stem(handle, base, Int32(buffer.count))
+      else { return nil }
+      // The stemmer's own memory, valid until its next call.
+      return UnsafeBufferPointer(start: stem, count: Int(sb_stemmer_length(handle)))
+    }
+    guard let found else { return }
+    word.removeAll(keepingCapacity: true)
+    word.append(contentsOf: found)
   }
 }

@@ -13,84 +13,142 @@ package enum Tokenizer {
   package static func tokens(in bytes: [UInt8]) -> [Range<Int>] {
     var result: [Range<Int>] = []
     result.reserveCapacity(bytes.count / 6)
-    let count = bytes.count
+    let span = bytes.span
     var at = 0
+    while let token = next(in: span, from: &at) { result.append(token) }
+    return result
+  }
+
+  /// The next token at or behind an index, which is moved to the token's end.
+  @inline(__always)
+  static func next(in bytes: Span<UInt8>, from at: inout Int) -> Range<Int>? {
+    let count = bytes.count
     while at < count {
-      guard let width = wordWidth(bytes, at) else {
-        at += 1
+      guard wordWidth(bytes, at) != nil else {
+        at &+= 1
         continue
       }
       let start = at
-      at += width
-      while at < count {
-        if let width = wordWidth(bytes, at) {
-          at += width
-        } else if joins(bytes, at, from: start) {
-          at += 1
-        } else if isRightQuote(bytes, at), at + 3 < count, ASCII.isLetter(bytes[at + 3]) {
-          at += 3  // don’t
-        } else {
-          break
-        }
-      }
-      while at < count, bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "#"),
-        at - start <= 2
-      {
-        at += 1
-      }
+      at = end(of: start, in: bytes)
       // `\operatorname` is a command of a formula, not a word.
-      if start > 0, bytes[start - 1] == UInt8(ascii: "\\") { continue }
-      result.append(start..<at)
+      if start > 0, bytes[start &- 1] == UInt8(ascii: "\\") { continue }
+      return start..<at
     }
-    return result
+    return nil
+  }
+
+  /// Where a token ends that begins with a word character.
+  @inline(__always)
+  private static func end(of start: Int, in bytes: Span<UInt8>) -> Int {
+    let head = ByteWords.leadingWordBytes(ByteWords.load(bytes, at: start))
+    let at = start &+ head
+    // Most words end within eight bytes, at a blank or a comma.
+    if head > 0, head < 8, at < bytes.count, isPlainEnd(bytes[at]) { return at }
+    return longEnd(of: start, from: at, in: bytes)
+  }
+
+  /// The same, byte by byte from an index up to which all is word.
+  @inline(never)
+  private static func longEnd(of start: Int, from index: Int, in bytes: Span<UInt8>) -> Int {
+    let count = bytes.count
+    var at = index
+    while at < count {
+      if let width = wordWidth(bytes, at) {
+        at += width
+      } else if joins(bytes, at) {
+        at += 1
+      } else if isRightQuote(bytes, at), at + 3 < count, ASCII.isLetter(bytes[at + 3]) {
+        at += 3  // don’t
+      } else {
+        break
+      }
+    }
+    while at < count, bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "#"),
+      at - start <= 2
+    {
+      at += 1
+    }
+    return at
   }
 
   /// The term of a token: lower case, typographic apostrophes made plain, a possessive `'s` cut.
   package static func term(_ bytes: ArraySlice<UInt8>) -> String {
     var plain: [UInt8] = []
-    plain.reserveCapacity(bytes.count)
-    var ascii = true
-    var at = bytes.startIndex
-    while at < bytes.endIndex {
-      if bytes[at] == 0xE2, at + 2 < bytes.endIndex, bytes[at + 1] == 0x80, bytes[at + 2] == 0x99 {
-        plain.append(UInt8(ascii: "'"))
-        at += 3
-        continue
-      }
-      ascii = ascii && bytes[at] < 0x80
-      plain.append(ASCII.lower(bytes[at]))
-      at += 1
-    }
-    if plain.count > 3, plain.last == UInt8(ascii: "s"), plain[plain.count - 2] == UInt8(ascii: "'")
-    {
-      let stem = String(decoding: plain.dropLast(2), as: UTF8.self)
-      if !["it", "that", "let", "what", "there", "here", "who", "he", "she"].contains(stem) {
-        plain.removeLast(2)
-      }
-    }
+    let ascii = fold(bytes.span, into: &plain)
+    cutPossessive(&plain)
     let text = String(decoding: plain, as: UTF8.self)
     return ascii ? text : text.lowercased()
   }
 
-  /// The width of the word character at an index: 1 for ASCII, 2 to 4 for a letter beyond; `nil`
-  /// for anything else.
-  private static func wordWidth(_ bytes: [UInt8], _ at: Int) -> Int? {
-    let byte = bytes[at]
-    if byte < 0x80 { return ASCII.isAlphanumeric(byte) || byte == UInt8(ascii: "_") ? 1 : nil }
-    let width = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-    guard byte >= 0xC2, at + width <= bytes.count else { return nil }
-    // General punctuation (U+2000 to U+206F), arrows, mathematics, box drawing, CJK punctuation:
-    // not words.
-    if byte == 0xE2 { return nil }
-    if byte == 0xE3, bytes[at + 1] == 0x80 { return nil }
-    // Latin-1 signs, but for the micro sign.
-    if byte == 0xC2 { return bytes[at + 1] == 0xB5 ? 2 : nil }
-    if byte == 0xC3, bytes[at + 1] == 0x97 || bytes[at + 1] == 0xB7 { return nil }
-    if byte >= 0xF0 { return nil }  // emoji and their kin
-    return width
+  /// Appends a token with ASCII letters small and typographic apostrophes plain.
+  ///
+  /// - Returns: Whether what was appended is ASCII.
+  static func fold(_ token: Span<UInt8>, into plain: inout [UInt8]) -> Bool {
+    var ascii = true
+    var at = 0
+    while at < token.count {
+      if isRightQuote(token, at) {
+        plain.append(UInt8(ascii: "'"))
+        at += 3
+        continue
+      }
+      ascii = ascii && token[at] < 0x80
+      plain.append(ASCII.lower(token[at]))
+      at += 1
+    }
+    return ascii
   }
 
-  private static func joins(_ bytes: [UInt8], _ at: Int, from start: Int) -> Bool {
+  /// Cuts a possessive `'s` off a folded token.
+  static func cutPossessive(_ plain: inout [UInt8]) {
+    guard plain.count > 3, plain.last == UInt8(ascii: "s"),
+      plain[plain.count - 2] == UInt8(ascii: "'")
+    else { return }
+    let owner = String(decoding: plain.dropLast(2), as: UTF8.self)
+    if !contracted.contains(owner) { plain.removeLast(2) }
+  }
+
+  /// Words behind which `'s` is a verb.
+  private static let contracted = [
+    "it", "that", "let", "what", "there", "here", "who", "he", "she",
+  ]
+
+  /// Whether a byte that is no word character ends a token for sure: a control, a blank or an
+  /// ASCII sign that joins nothing.
+  @inline(__always)
+  private static func isPlainEnd(_ byte: UInt8) -> Bool {
+    // The signs `#`, `'`, `+`, `-` and `.` as bits; `@` and what is not ASCII lie above.
+    byte < 0x40 && (0x0000_6888_0000_0000 as UInt64) >> UInt64(byte) & 1 == 0
+  }
+
+  /// The width of the word character at an index: 1 for ASCII, 2 or 3 for a letter beyond; `nil`
+  /// for anything else.
+  @inline(__always)
+  private static func wordWidth(_ bytes: Span<UInt8>, _ at: Int) -> Int? {
+    let byte = bytes[at]
+    if byte < 0x80 { return ASCII.isAlphanumeric(byte) || byte == UInt8(ascii: "_") ? 1 : nil }
+    return wideWidth(bytes, at)
+  }
+
+  private static func wideWidth(_ bytes: Span<UInt8>, _ at: Int) -> Int? {
+    let byte = bytes[at]
+    // Above are emoji and their kin.
+    guard byte >= 0xC2, byte < 0xF0 else { return nil }
+    let width = byte < 0xE0 ? 2 : 3
+    guard at + width <= bytes.count else { return nil }
+    switch byte {
+    // General punctuation (U+2000 to U+206F), arrows, mathematics, box drawing.
+    case 0xE2: return nil
+    // CJK punctuation.
+    case 0xE3: return bytes[at + 1] == 0x80 ? nil : 3
+    // Latin-1 signs, but for the micro sign.
+    case 0xC2: return bytes[at + 1] == 0xB5 ? 2 : nil
+    case 0xC3: return bytes[at + 1] == 0x97 || bytes[at + 1] == 0xB7 ? nil : 2
+    default: return width
+    }
+  }
+
+  private static func joins(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
     guard at + 1 < bytes.count, ASCII.isAlphanumeric(bytes[at + 1]) else { return false }
     switch bytes[at] {
     case UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: "@"): return true
@@ -101,7 +159,7 @@ package enum Tokenizer {
     }
   }
 
-  private static func isRightQuote(_ bytes: [UInt8], _ at: Int) -> Bool {
+  private static func isRightQuote(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
     bytes[at] == 0xE2 && at + 2 < bytes.count && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x99
   }
 }

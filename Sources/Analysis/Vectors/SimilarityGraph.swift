@@ -39,6 +39,17 @@ package struct SimilarityGraph: Sendable {
     neighbours = links.map { $0.sorted { $0.node < $1.node } }
   }
 
+  /// The graph among some nodes, ascending, numbered by their place there.
+  init(_ graph: SimilarityGraph, among nodes: [Int]) {
+    var places = [Int](repeating: -1, count: graph.neighbours.count)
+    for (place, node) in nodes.enumerated() { places[node] = place }
+    neighbours = nodes.map { node in
+      graph.neighbours[node].compactMap { link in
+        places[link.node] < 0 ? nil : (places[link.node], link.weight)
+      }
+    }
+  }
+
   /// The same graph without the links that are not wanted.
   package init(filtering graph: SimilarityGraph, _ wanted: (Int, Int) -> Bool) {
     neighbours = graph.neighbours.enumerated().map { node, list in

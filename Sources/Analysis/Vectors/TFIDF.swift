@@ -20,22 +20,52 @@ package struct TFIDF: Sendable {
   ///   - documents: The terms of each document, repetitions allowed.
   ///   - terms: The size of the vocabulary: larger than any id.
   package init(documents: [[Int32]], terms: Int) {
-    self.documents = documents.count
-    var frequency = [Int](repeating: 0, count: terms)
-    var seenIn = [Int](repeating: -1, count: terms)
-    for (index, document) in documents.enumerated() {
-      for term in document where seenIn[Int(term)] != index {
-        seenIn[Int(term)] = index
-        frequency[Int(term)] += 1
+    self.init(TermLists(documents), terms: terms)
+  }
+
+  /// The same for documents in one list.
+  package init(_ lists: TermLists, terms: Int) {
+    documents = lists.count
+    documentFrequency = Self.frequency(of: lists, in: 0..<lists.count, terms: terms).map(Int.init)
+  }
+
+  /// The same on as many cores as wished.
+  package init(_ lists: TermLists, terms: Int, width: Int) async {
+    documents = lists.count
+    let shares = Shards.ranges(ends: Array(lists.offsets.dropFirst()), width: width)
+    let counts = await Shards.map(shares) {
+      Self.frequency(of: lists, in: $0, terms: terms)
+    } other: {
+      Self.frequency(of: lists, in: $0, terms: terms)
+    }
+    var sum = [Int](repeating: 0, count: terms)
+    for count in counts { for term in 0..<terms { sum[term] += Int(count[term]) } }
+    documentFrequency = sum
+  }
+
+  private static func frequency(of lists: TermLists, in range: Range<Int>, terms: Int) -> [Int32] {
+    // The count and the last document beside each other: one look into memory.
+    var frequency = [(count: Int32, last: Int32)](repeating: (0, -1), count: terms)
+    for index in range {
+      let number = Int32(truncatingIfNeeded: index)
+      for place in lists.range(of: index) {
+        let term = Int(lists.terms[place])
+        if frequency[term].last != number {
+          frequency[term] = (frequency[term].count + 1, number)
+        }
       }
     }
-    documentFrequency = frequency
+    return frequency.map(\.count)
   }
 
   /// The inverse document frequency of a term; one that was never met counts as met once.
   package func idf(_ term: Int32) -> Double {
-    let df = Int(term) < documentFrequency.count ? documentFrequency[Int(term)] : 0
-    return 1 + log(Double(1 + documents) / Double(1 + df))
+    1 + log(Double(1 + documents) / Double(1 + frequency(of: term)))
+  }
+
+  /// In how many documents a term stands; 0 for one that was never met.
+  package func frequency(of term: Int32) -> Int {
+    Int(term) < documentFrequency.count ? documentFrequency[Int(term)] : 0
   }
 
   /// The unit-length vector of a document; empty for one without terms.

@@ -1,0 +1,78 @@
+// Many texts to lists of terms, on as many cores as wished.
+
+import Text
+
+/// Reads many texts into lists of terms.
+///
+/// Each share of the texts but the first has a vocabulary of its own, and these are merged in the
+/// order of texts: ids go by first appearance, whatever the number of cores.
+package enum CorpusReader {
+  /// The terms of texts.
+  ///
+  /// - Parameters:
+  ///   - texts: Each is one document.
+  ///   - vocabulary: Takes in the new terms.
+  ///   - width: How many cores may work.
+  package static func read(_ texts: [String], vocabulary: Vocabulary, width: Int) async -> TermLists
+  {
+    await read(
+      sizes: texts.map(\.utf8.count), vocabulary: vocabulary, width: width
+    ) { index, take in take(texts[index].utf8Span.span) }
+  }
+
+  /// The terms of documents that stand in one buffer of UTF-8 text.
+  ///
+  /// - Parameters:
+  ///   - documents: The place of each in the buffer.
+  ///   - bytes: The buffer.
+  ///   - vocabulary: Takes in the new terms.
+  ///   - width: How many cores may work.
+  package static func read(
+    _ documents: [Range<Int>], in bytes: [UInt8], vocabulary: Vocabulary, width: Int
+  ) async -> TermLists {
+    await read(sizes: documents.map(\.count), vocabulary: vocabulary, width: width) {
+      index, take in take(bytes.span.extracting(documents[index]))
+    }
+  }
+
+  private typealias Source = @Sendable (_ index: Int, _ take: (Span<UInt8>) -> Void) -> Void
+
+  private static func read(
+    sizes: [Int], vocabulary: Vocabulary, width: Int, _ source: @escaping Source
+  ) async -> TermLists {
+    var ends = sizes
+    for index in ends.indices.dropFirst() { ends[index] += ends[index - 1] }
+    let language = vocabulary.language
+    let shards = await Shards.map(Shards.ranges(ends: ends, width: width)) { range in
+      // What is behind the first share will be laid behind it: room for all.
+      var lists = TermLists()
+      lists.reserve(terms: (ends.last ?? 0) / 8, documents: sizes.count)
+      for index in range {
+        lists.append { terms in
+          source(index) { vocabulary.appendTerms(of: $0, to: &terms) }
+        }
+      }
+      return (lists, TermNames())
+    } other: { range in
+      var table = TermTable(language: language, isShard: true)
+      var lists = TermLists()
+      lists.reserve(terms: sizes[range].reduce(0, +) / 8, documents: range.count)
+      for index in range {
+        lists.append { terms in source(index) { table.appendTerms(of: $0, to: &terms) } }
+      }
+      return (lists, table.names)
+    }
+    return joined(shards, vocabulary)
+  }
+
+  private static func joined(
+    _ shards: consuming [(TermLists, TermNames)], _ vocabulary: Vocabulary
+  ) -> TermLists {
+    var result = TermLists()
+    swap(&result, &shards[0].0)
+    for (lists, names) in shards.dropFirst() {
+      result.append(lists, numbers: vocabulary.merge(names))
+    }
+    return result
+  }
+}

@@ -1,0 +1,57 @@
+// The rules of tokens once more, one byte after the other: what the fast way is held against.
+
+@testable import Text
+
+/// The rules of tokens, one byte after the other.
+enum PlainTokenizer {
+  static func tokens(in bytes: [UInt8]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var at = 0
+    while at < bytes.count {
+      guard let width = wordWidth(bytes, at) else {
+        at += 1
+        continue
+      }
+      let start = at
+      at += width
+      while at < bytes.count {
+        if let width = wordWidth(bytes, at) {
+          at += width
+        } else if joins(bytes, at) {
+          at += 1
+        } else if isQuote(bytes, at), at + 3 < bytes.count, ASCII.isLetter(bytes[at + 3]) {
+          at += 3
+        } else {
+          break
+        }
+      }
+      while at < bytes.count, at - start <= 2, [0x2B, 0x23].contains(bytes[at]) { at += 1 }
+      if start == 0 || bytes[start - 1] != UInt8(ascii: "\\") { result.append(start..<at) }
+    }
+    return result
+  }
+
+  private static func wordWidth(_ bytes: [UInt8], _ at: Int) -> Int? {
+    switch bytes[at] {
+    case 0..<0x80: return ASCII.isAlphanumeric(bytes[at]) || bytes[at] == 0x5F ? 1 : nil
+    case 0xC2...0xDF where at + 2 <= bytes.count:
+      let isSign = bytes[at] == 0xC3 && [0x97, 0xB7].contains(bytes[at + 1])
+      return isSign || bytes[at] == 0xC2 && bytes[at + 1] != 0xB5 ? nil : 2
+    case 0xE0...0xEF where at + 3 <= bytes.count && bytes[at] != 0xE2:
+      return bytes[at] == 0xE3 && bytes[at + 1] == 0x80 ? nil : 3
+    default: return nil
+    }
+  }
+
+  private static func joins(_ bytes: [UInt8], _ at: Int) -> Bool {
+    guard at + 1 < bytes.count, ASCII.isAlphanumeric(bytes[at + 1]) else { return false }
+    if bytes[at] == UInt8(ascii: "-") {
+      return ASCII.isDigit(bytes[at + 1]) || ASCII.isDigit(bytes[at - 1])
+    }
+    return ".'@".utf8.contains(bytes[at])
+  }
+
+  private static func isQuote(_ bytes: [UInt8], _ at: Int) -> Bool {
+    bytes[at...].starts(with: [0xE2, 0x80, 0x99])
+  }
+}
