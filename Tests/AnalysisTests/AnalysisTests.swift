@@ -52,12 +52,12 @@ struct ClusteringTests {
   @Test func findsTwoTriangles() {
     let graph = Self.graph(
       [(0, 1, 1), (1, 2, 1), (0, 2, 1), (3, 4, 1), (4, 5, 1), (3, 5, 1), (2, 3, 0.1)], nodes: 6)
-    #expect(Clustering.communities(of: graph, resolution: 1) == [0, 0, 0, 1, 1, 1])
+    #expect(Louvain(graph).communities(resolution: 1) == [0, 0, 0, 1, 1, 1])
   }
 
   @Test func leavesUnlinkedNodesAlone() {
-    #expect(Clustering.communities(of: Self.graph([], nodes: 3), resolution: 1) == [0, 1, 2])
-    #expect(Clustering.communities(of: Self.graph([], nodes: 0), resolution: 1) == [])
+    #expect(Clustering.clusters(of: Self.graph([], nodes: 3)) == [0, 1, 2])
+    #expect(Clustering.clusters(of: Self.graph([], nodes: 0)) == [])
   }
 
   // 0-1 at 0.8 join first; 2 is at 0.5 to 0 and 0 to 1, so its mean is 0.25.
@@ -71,11 +71,11 @@ struct ClusteringTests {
 
 struct SentenceSalienceTests {
   @Test func lexRankPrefersTheCentre() {
-    let rank = SentenceSalience.lexRank(
+    let rank = LexRank.rank(
       ClusteringTests.graph([(0, 1, 1), (0, 2, 1), (0, 3, 1)], nodes: 4))
     #expect(rank[0] == 1)
     #expect(rank[1] < 0.5)
-    #expect(SentenceSalience.lexRank(ClusteringTests.graph([], nodes: 0)) == [])
+    #expect(LexRank.rank(ClusteringTests.graph([], nodes: 0)) == [])
   }
 }
 
@@ -118,7 +118,8 @@ struct SummarizerTests {
       title: "", vocabulary: Vocabulary(language: "en"))
     let chosen = Summarizer.summarize(text, genre: .thread, words: 500)
     #expect(
-      chosen.filter { text.sentences[$0].author == "ann" }.count <= Summarizer.sentencesPerPerson)
+      chosen.filter { text.sentences[$0].author == "ann" }.count
+        <= Summarizer.sentencesPerPerson(words: 500))
   }
 
   @Test(arguments: [
@@ -129,7 +130,7 @@ struct SummarizerTests {
   ])
   func knowsWhatCanBeQuoted(text: String, quotable: Bool) {
     let sentence = Sentences.ofPosts([("a", text)]).first
-    #expect(sentence.map(SentenceSelection.isQuotable) == quotable)
+    #expect(sentence.map { Quotability.isQuotable($0) } == quotable)
   }
 }
 

@@ -6,7 +6,7 @@ struct KeyphrasesTests {
   @Test func prefersWhatIsRareElsewhere() {
     let vocabulary = Vocabulary(language: "en")
     let texts = [
-      "The lock file records versions. A lock file helps.", "The cache helps builds.",
+      "The lock file is here. A lock file helps.", "The cache helps builds.",
       "Builds need versions.",
     ]
     let weights = TFIDF(documents: texts.map { vocabulary.terms(in: $0) }, terms: vocabulary.count)

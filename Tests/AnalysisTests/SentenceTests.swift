@@ -47,7 +47,7 @@ struct SentenceTests {
     ])
     #expect(found.map(\.text) == ["We build it with care every day.", "It really helps us."])
     #expect(found.map(\.isVerbatim) == [false, true])
-    #expect(found.map(SentenceSelection.isQuotable) == [false, true])
+    #expect(found.map { Quotability.isQuotable($0) } == [false, true])
   }
 
   @Test func aMarkBetweenSentencesHarmsNeither() {

@@ -16,6 +16,14 @@ enum MailText {
   static func blocks(of text: String) -> [TextBlock] { blocks(of: MailLines(Array(text.utf8))) }
 }
 
+/// The author's own words in text without markup, as mail and plain posts have it.
+package enum PlainText {
+  /// The words in the form of `Post.words`: quotes, program text, signatures and footers left out.
+  ///
+  /// - Complexity: Linear.
+  package static func ownWords(in text: String) -> String { MailText.blocks(of: text).words }
+}
+
 /// Builds the blocks of one body.
 struct MailBlockBuilder {
   let text: MailLines

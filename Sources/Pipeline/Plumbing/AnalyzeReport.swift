@@ -2,6 +2,7 @@
 
 import Analysis
 import FoundationEssentials
+import Ingest
 import Model
 import Text
 
@@ -51,7 +52,8 @@ package enum AnalyzeReport {
     let genre: SentenceSalience.Genre
     if let posts = talk.posts {
       genre = .thread
-      sentences = Sentences.ofPosts(posts.map { ($0.author ?? "", $0.text) })
+      sentences = Sentences.ofPosts(
+        posts.map { ($0.author ?? "", PlainText.ownWords(in: $0.text)) })
     } else if let segments = talk.segments {
       genre = .episode
       sentences = Sentences.ofCues(segments.map { ($0.speaker, Strings.folded($0.text)) })
@@ -86,12 +88,11 @@ package enum AnalyzeReport {
       id: talk.id,
       chapters: firsts.indices.map { index in
         let phrases = Keyphrases.phrases(
-          title: "", text: texts[index], weights: weights, vocabulary: vocabulary, limit: 6,
-          atLeast: 2, style: .talk
-        ).map(\.text)
+          title: "", text: texts[index], weights: weights, vocabulary: vocabulary, limit: 8,
+          atLeast: 2, style: .talk)
         return Chapters.Chapter(
           start: segments[firsts[index]].start, segment: firsts[index],
-          title: phrases.prefix(3).joined(separator: ", "), keyphrases: phrases)
+          title: ChapterTitles.title(phrases), keyphrases: phrases.map(\.text))
       })
   }
 
@@ -101,12 +102,22 @@ package enum AnalyzeReport {
     let vocabulary = Vocabulary(language: language)
     let read = lines.map { number, line in (number, decode(TextDocument.self, line)) }
     let documents = read.compactMap { try? $0.1.get() }  // the faulty ones are reported below
+    // By what they are, so that the order in which they come changes nothing.
+    let order = documents.indices.sorted { a, b in
+      (documents[a].id, documents[a].title ?? "", documents[a].text, a)
+        < (documents[b].id, documents[b].title ?? "", documents[b].text, b)
+    }
     let finder = TopicFinder(
-      documents.map {
-        Document(id: $0.id, kind: .article, parent: $0.id, title: $0.title ?? "", text: $0.text)
+      order.map { index in
+        let document = documents[index]
+        return Document(
+          id: document.id, kind: .article, parent: document.id, title: document.title ?? "",
+          text: document.text)
       }, known: [], registries: [], vocabulary: vocabulary)
     let (labels, topics) = finder.partition()
-    var next = labels.makeIterator()
+    var clusters = [Int](repeating: 0, count: documents.count)
+    for (label, index) in zip(labels, order) { clusters[index] = label }
+    var next = clusters.makeIterator()
     for (number, result) in read {
       switch result {
       case .success(let document):

@@ -42,8 +42,10 @@ struct EpisodeReporter {
   /// The report of the episode.
   ///
   /// - Parameter phrases: The key phrases of a segment, best first.
-  func report(phrases: (Int) -> [String]) -> EpisodeReport {
-    let titles = talk.segments.indices.map { talk.segments[$0].title ?? Self.title(phrases($0)) }
+  func report(phrases: (Int) -> [Keyphrases.Phrase]) -> EpisodeReport {
+    let titles = talk.segments.indices.map {
+      talk.segments[$0].title ?? ChapterTitles.title(phrases($0))
+    }
     let chapters = EpisodeAnalyzer.chapters(talk, titles: titles, of: episode)
     let summaries = talk.segments.indices.flatMap { summary(of: $0, title: titles[$0]) }
     let reports = chapters.map { spoken in
@@ -74,14 +76,8 @@ struct EpisodeReporter {
     let length = talk.segments[segment].end - talk.segments[segment].start
     return Summarizer.summarize(
       text, genre: .episode, words: Self.words, sentences: length >= Self.long ? 2 : 1
-    )
+    ) { !SentenceTraits.isCourtesy($0) }
     .map { own[$0] }
-  }
-
-  /// The key phrases as a title: capital first.
-  private static func title(_ phrases: [String]) -> String {
-    let title = phrases.joined(separator: ", ")
-    return title.prefix(1).uppercased() + title.dropFirst()
   }
 
   /// A sentence of an episode as a quote.

@@ -50,7 +50,7 @@ package struct IssueStage {
       let first = documents.firstChapter[index]
       var report = EpisodeReporter(episode: pair.0, talk: pair.1, vocabulary: vocabulary).report {
         segment in
-        finder.phrases(of: first + segment, limit: 3).map(\.text)
+        finder.phrases(of: first + segment, limit: 8)
       }
       let source = settings.sources.first { $0.address == pair.0.source }
       if source?.republish == true { report.transcript = pair.0.cues }

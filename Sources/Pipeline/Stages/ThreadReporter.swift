@@ -96,7 +96,7 @@ struct ThreadReporter {
   private func positions(_ text: WeighedSentences, _ posts: [Post]) -> [SpeechAct: [Quote]] {
     var byAct: [SpeechAct: [(index: Int, weight: Double)]] = [:]
     let sentences = text.sentences
-    for index in sentences.indices where SentenceSelection.isQuotable(sentences[index]) {
+    for index in sentences.indices where Quotability.isQuotable(sentences[index]) {
       guard let act = SpeechActs.act(of: sentences[index]) else { continue }
       byAct[act, default: []].append((index, text.weights[index]))
     }

@@ -46,7 +46,7 @@ struct WindowDocuments {
     for (index, (episode, talk)) in zip(episodes, talks).enumerated() {
       firstChapter.append(all.count)
       for (place, segment) in talk.segments.enumerated() {
-        let text = segment.sentences.map { talk.sentences[$0].text }.joined(separator: " ")
+        let text = talk.subjectMatter(of: segment, show: episode.show)
         all.append(
           Document(
             id: "\(episode.id)#chapter-\(place)", kind: .chapter, parent: episode.id,

@@ -1,0 +1,59 @@
+// Whether a sentence can be printed as a quote.
+
+import Text
+
+/// Whether a sentence can be printed as a quote.
+package enum Quotability {
+  /// Verbatim, of a readable length, made of words; no heading, address, name plate or formula.
+  ///
+  /// - Parameter atLeast: The fewest words.
+  package static func isQuotable(_ sentence: Sentence, atLeast: Int = 4) -> Bool {
+    guard !sentence.isHeading, sentence.isVerbatim, (atLeast...70).contains(sentence.words),
+      !sentence.text.hasSuffix(":")
+    else { return false }
+    return isProse(sentence.text) && !holdsAddress(sentence.text)
+      && (sentence.isSpoken || !isNamePlate(sentence))
+  }
+
+  /// Mostly letters, hardly a mark of formulas, program text or tables.
+  private static func isProse(_ text: String) -> Bool {
+    var letters = 0
+    var marks = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\\"): return false
+      case 0x41...0x5A, 0x61...0x7A, 0x80...: letters += 1
+      // { } _ ^ = < > | ~
+      case 0x7B, 0x7D, 0x5F, 0x5E, 0x3D, 0x3C, 0x3E, 0x7C, 0x7E: marks += 1
+      default: break
+      }
+    }
+    let length = text.utf8.count
+    return letters * 10 >= length * 6 && marks * 25 <= length
+  }
+
+  /// Web addresses make no sentence; those of people are not for printing.
+  private static func holdsAddress(_ text: String) -> Bool {
+    if text.contains("http://") || text.contains("https://") { return true }
+    guard text.utf8.contains(UInt8(ascii: "@")) else { return false }
+    return text.split(separator: " ").contains { word in
+      guard let at = word.firstIndex(of: "@"), at != word.startIndex else { return false }
+      return word[at...].contains(".")
+    }
+  }
+
+  /// Names, titles and places without an end: "Jan Richards Access Software Designer".
+  private static func isNamePlate(_ sentence: Sentence) -> Bool {
+    let text = sentence.text
+    guard let last = text.utf8.last, last < 0x80, !Array(".!?)]\"'".utf8).contains(last) else {
+      return false
+    }
+    if let first = text.utf8.first, !sentence.isListItem, first < 0x80, !ASCII.isUpper(first),
+      !ASCII.isDigit(first), !Array("\"'(".utf8).contains(first)
+    {
+      return true
+    }
+    let words = text.split(separator: " ").compactMap(\.utf8.first).filter(ASCII.isLetter)
+    return words.count(where: ASCII.isUpper) * 2 >= words.count
+  }
+}

@@ -1,0 +1,110 @@
+// Which threads an editor would lead with.
+
+import Glibc
+package import Model
+import Text
+
+/// Which threads an editor would lead with.
+///
+/// A weighted sum of what can be counted in the window. The weights are those of a logistic
+/// regression on the development weeks (what a hand-written newsletter covered; `scripts/learn
+/// weeks`), rounded, with what is peculiar to that forum toned down: there a question in the title
+/// asks for help and is never covered. Counts enter as logarithms, since the tenth post says less
+/// than the second. What happened more than ten days ago is no news: it counts in windows longer
+/// than a week.
+///
+/// Source of the method: T.-Y. Liu, *Learning to Rank for Information Retrieval* (2009), §2
+/// (pointwise).
+package enum Ranking {
+  /// What is counted of a thread.
+  package struct Features: Equatable, Sendable {
+    /// Posts of the window's last ten days.
+    package var recentPosts: Int
+    /// People who wrote inside the window.
+    package var people: Int
+    /// Posts before the window.
+    package var earlierPosts: Int
+    /// Whether the first post lies inside the window.
+    package var isNew: Bool
+    /// Whether it lies in the window's last ten days.
+    package var isFresh: Bool
+    /// Whether nobody has answered: one post in all.
+    package var isAlone: Bool
+    /// Words of the posts inside the window.
+    package var words: Int
+    /// How often posts of the thread are quoted by others inside the window.
+    package var quoted: Int
+    /// Whether the title is a question: a request for help more often than news.
+    package var asksInTitle: Bool
+    /// Whether the title speaks of a proposal, a finding, a disclosure, a decision.
+    package var hasNewsTitle: Bool
+    /// Numbered proposals in the title.
+    package var proposals: Int
+    /// Recent posts over what the thread's own past lets expect of as many days; 0 for a new thread.
+    package var burst: Double
+    /// Sentences of the window that say that something was decided.
+    package var decisions: Int
+
+    /// Counts a thread.
+    package init(
+      _ thread: DiscussionThread, in window: Window, proposals: Int = 0, decisions: Int = 0
+    ) {
+      let new = thread.posts(in: window)
+      let recent = window.until.seconds - Ranking.news
+      recentPosts = new.count { $0.date.map { $0.seconds >= recent } ?? false }
+      people = Set(new.map(\.authorKey)).count
+      earlierPosts = thread.posts.count - new.count
+      let first = thread.posts.first { ($0.number ?? 1) == 1 }
+      isNew = first.map { window.contains($0.date) } ?? false
+      isFresh = isNew && first?.date.map { $0.seconds >= recent } ?? false
+      isAlone = new.count == 1
+      words = new.reduce(0) { $0 + Sentences.wordCount($1.words) }
+      quoted = new.reduce(0) { $0 + $1.quotations.count }
+      asksInTitle = thread.title.hasSuffix("?")
+      hasNewsTitle = Ranking.news(in: thread.title)
+      (self.proposals, self.decisions) = (proposals, decisions)
+      burst = isNew ? 0 : Ranking.burst(thread, recent: recentPosts, before: window)
+    }
+  }
+
+  /// Seconds for which something is news: ten days.
+  private static let news: Int64 = 10 * 86_400
+
+  /// The score; larger is better.
+  package static func score(_ features: Features) -> Double {
+    var score = 0.6 * log(Double(1 + features.recentPosts))
+    score += 0.2 * log(Double(1 + features.people)) + 0.1 * log(Double(1 + features.quoted))
+    score += 0.3 * log(1 + Double(features.words) / 100)
+    score -= 0.1 * log(Double(1 + features.earlierPosts))
+    if features.isNew { score += 0.4 }
+    if features.isFresh { score += 1.2 }
+    if features.isAlone { score -= 0.3 }
+    if features.asksInTitle { score -= 0.5 }
+    if features.hasNewsTitle { score += 0.5 }
+    // Not to be learned there: that forum names few proposals and decides nothing.
+    if features.burst > 1 { score += 0.4 * log(features.burst) }
+    score += 0.3 * Double(min(features.proposals, 2)) + 0.3 * Double(min(features.decisions, 2))
+    return score
+  }
+
+  /// Recent posts over those that the days before the window let expect, each with one added: a small
+  /// number says little.
+  private static func burst(_ thread: DiscussionThread, recent: Int, before window: Window)
+    -> Double
+  {
+    let earlier = thread.posts.compactMap(\.date).filter { $0 < window.from }
+    guard let first = earlier.min() else { return 0 }
+    let days = Double(window.from.seconds - first.seconds) / 86_400
+    let span = Double(min(window.until.seconds - window.from.seconds, news)) / 86_400
+    return Double(1 + recent) / (1 + Double(earlier.count) * span / max(days, span))
+  }
+
+  /// Whether a title announces more than a talk: beginnings of words.
+  private static func news(in title: String) -> Bool { newsWords.matches(title) }
+
+  private static let newsWords = PhraseList([
+    " propos", " draft", " introduc", " disclos", " vulnerab", " attack", " analy", " research",
+    " result", " improv", " implement", " specif", " recap", " overview", " announc", " decision",
+    " accepted", " rejected", " deprecat", " cve-", " rfc", " release candidate",
+  ])
+}

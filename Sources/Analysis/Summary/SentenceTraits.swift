@@ -1,0 +1,82 @@
+// What can be seen of a sentence by itself and by its place.
+
+import Text
+
+/// What can be seen of a sentence by itself and by its place; each from 0 to 1.
+package struct SentenceTraits {
+  private let place: Int
+  private let unit: Int
+  private let toCome: Double
+  private let functionWords: Double
+  private let persons: Double
+  private let sentence: Sentence
+
+  /// The traits of all sentences of one text.
+  static func all(_ sentences: [Sentence], genre: SentenceSalience.Genre) -> [SentenceTraits] {
+    // Posts have numbers; in talk a turn begins where the first sentence of one stands.
+    var turn = -1
+    let units = sentences.map { sentence -> Int in
+      if genre == .thread { return sentence.unit }
+      if sentence.place == 0 { turn += 1 }
+      return max(turn, 0)
+    }
+    let count = Double((units.max() ?? 0) + 1)
+    return zip(sentences, units).map { sentence, unit in
+      let words = words(of: sentence.text)
+      let size = Double(max(words.count, 1))
+      return SentenceTraits(
+        place: sentence.place, unit: unit, toCome: 1 - Double(unit) / count,
+        functionWords: Double(words.count(where: functional.contains)) / size,
+        persons: Double(words.count(where: personal.contains)) / size, sentence: sentence)
+    }
+  }
+
+  /// What they add up to.
+  func sum(_ weights: SentenceSalience.Weights) -> Double {
+    let head = 1 / Double(1 + place)
+    let opening = 1 / Double(1 + unit)
+    var sum = weights.postHead * head + weights.openingUnit * opening
+    sum += weights.openingHead * head * opening + weights.early * toCome
+    sum += weights.functionWords * functionWords + weights.persons * persons
+    if sentence.text.hasSuffix("?") { sum += weights.question }
+    if !Self.isFinished(sentence.text) { sum += weights.unfinished }
+    if sentence.isListItem { sum += weights.listItem }
+    if Self.isCourtesy(sentence) { sum += weights.courtesy }
+    if sentence.words < 8 { sum += weights.short }
+    if sentence.words > 40 { sum += weights.long }
+    return sum
+  }
+
+  /// Whether a mark that ends sentences stands at the end.
+  static func isFinished(_ text: String) -> Bool {
+    guard let last = text.unicodeScalars.last else { return false }
+    return ".!?…\"”)。".unicodeScalars.contains(last)
+  }
+
+  /// Whether it thanks, greets, or only says what comes next.
+  package static func isCourtesy(_ sentence: Sentence) -> Bool {
+    courtesies.matches(sentence.text)
+      || sentence.isSpoken && SubjectChanges.announces(sentence.text)
+  }
+
+  private static func words(of text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    return Tokenizer.tokens(in: bytes).map { Tokenizer.term(bytes[$0]) }
+  }
+
+  /// English words that hold sentences together; of other languages nothing was measured.
+  private static let functional: Set<String> = [
+    "the", "of", "a", "an", "to", "in", "that", "is", "are", "by", "for", "with", "as", "on",
+    "which", "be", "can",
+  ]
+  private static let personal: Set<String> = [
+    "i", "i'm", "i've", "i'd", "i'll", "me", "my", "mine", "myself", "we", "we're", "we've", "we'd",
+    "our", "us", "you", "your", "you're",
+  ]
+  private static let courtesies = PhraseList([
+    "thank you", "thanks for", "thanks to everyone", "welcome to", "welcome back", " hello ",
+    "good morning", "subscribe", "follow us", "show notes", "social media", "let me know",
+    "please comment", "feel free to", "happy to answer", "stay tuned", "regards", " cheers",
+    "click here", "join me", "get involved", " dear ", " hi ",
+  ])
+}
