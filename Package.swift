@@ -57,6 +57,10 @@ let package = Package(
       name: "benchmark-episodes", dependencies: ["Ingest", "Analysis", "Store", "Model"],
       path: "Benchmarks/Episodes", swiftSettings: plain),
 
+    .executableTarget(
+      name: "benchmark-week", dependencies: ["Analysis", "Store", "Model"],
+      path: "Benchmarks/Week", swiftSettings: plain),
+
     .target(name: "Support", path: "Tests/Support", swiftSettings: plain),
     tests("Architecture", []),
     tests("Model", ["Model"]),

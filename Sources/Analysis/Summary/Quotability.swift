@@ -34,7 +34,7 @@ package enum Quotability {
 
   /// Web addresses make no sentence; those of people are not for printing.
   private static func holdsAddress(_ text: String) -> Bool {
-    if text.contains("http://") || text.contains("https://") { return true }
+    if Strings.contains(text, "http://") || Strings.contains(text, "https://") { return true }
     guard text.utf8.contains(UInt8(ascii: "@")) else { return false }
     return text.split(separator: " ").contains { word in
       guard let at = word.firstIndex(of: "@"), at != word.startIndex else { return false }

@@ -8,9 +8,9 @@ package struct WeighedSentences: Sendable {
   package let sentences: [Sentence]
   /// The weight of each; comparable inside one text.
   package let weights: [Double]
-  /// The TF-IDF vector of each, by which they are alike.
+  /// The TF-IDF vector of each, by which they are alike; terms are numbered for this text alone.
   package let vectors: [SparseVector]
-  /// How much each term is worth to a summary, by its id, the largest 1.
+  /// How much each term is worth to a summary, by its number in the vectors, the largest 1.
   package let termWeights: [Double]
 }
 
@@ -84,9 +84,11 @@ package enum SentenceSalience {
     _ sentences: [Sentence], genre: Genre, title: String, vocabulary: Vocabulary,
     weights: Weights? = nil
   ) -> WeighedSentences {
-    let terms = sentences.map { vocabulary.terms(in: $0.text) }
-    let titleTerms = Set(vocabulary.terms(in: title))
-    let model = TFIDF(documents: terms, terms: vocabulary.count)
+    // Numbered anew for this text: its few terms, not all of the vocabulary's.
+    var numbers = LocalTerms()
+    let terms = sentences.map { numbers.number(vocabulary.terms(in: $0.text)) }
+    let titleTerms = Set(numbers.number(vocabulary.terms(in: title)))
+    let model = TFIDF(documents: terms, terms: numbers.count)
     let vectors = terms.map { model.vector($0) }
     let centrality = LexRank.centrality(of: sentences, vectors)
     let traits = SentenceTraits.all(sentences, genre: genre)
@@ -99,6 +101,6 @@ package enum SentenceSalience {
     }
     return WeighedSentences(
       sentences: sentences, weights: sums, vectors: vectors,
-      termWeights: TermSalience.weigh(terms, title: titleTerms, count: vocabulary.count))
+      termWeights: TermSalience.weigh(terms, title: titleTerms, count: numbers.count))
   }
 }

@@ -74,6 +74,9 @@ private struct Choice {
   private var byAuthor: [String: Int] = [:]
   private var used = 0
   private var isChosen: [Bool]
+  /// Which sentences may be chosen, and which of them lean on the one before.
+  private let isCandidate: [Bool]
+  private let leans: [Bool]
   private(set) var chosen: [Int] = []
 
   /// What a chosen term is still worth when it is said again.
@@ -90,6 +93,13 @@ private struct Choice {
     perAuthor = authors > 1 ? limits.perAuthor ?? Int.max : Int.max
     likeness = [Double](repeating: 0, count: sentences.count)
     isChosen = [Bool](repeating: false, count: sentences.count)
+    var isCandidate = isChosen
+    var leans = isChosen
+    for index in candidates {
+      isCandidate[index] = true
+      leans[index] = Self.leans(sentences[index])
+    }
+    (self.isCandidate, self.leans) = (isCandidate, leans)
   }
 
   /// Adds the best sentence, with the one that it leans on; says whether there was one.
@@ -109,11 +119,11 @@ private struct Choice {
   ///
   /// `nil` when what it leans on cannot be had.
   private func move(_ index: Int) -> (indices: [Int], score: Double)? {
-    guard leans(index) else { return ([index], score(index)) }
+    guard leans[index] else { return ([index], score(index)) }
     guard let before = predecessor(index) else { return nil }
     if isChosen[before] { return ([index], score(index)) }
-    guard chosen.count + 2 <= limits.sentences ?? Int.max, candidates.contains(before),
-      !leans(before), fits(index, beside: text.sentences[before].words)
+    guard chosen.count + 2 <= limits.sentences ?? Int.max, isCandidate[before], !leans[before],
+      fits(before, beside: 0), fits(index, beside: text.sentences[before].words)
     else { return nil }
     return ([index, before], (score(index) + score(before)) / 2)
   }
@@ -154,9 +164,8 @@ private struct Choice {
     }
   }
 
-  private func leans(_ index: Int) -> Bool {
-    let sentence = text.sentences[index]
-    return StandsAlone.leans(
+  private static func leans(_ sentence: Sentence) -> Bool {
+    StandsAlone.leans(
       sentence.text, opensThread: !sentence.isSpoken && sentence.unit == 0 && sentence.place == 0,
       isTalk: sentence.isSpoken)
   }

@@ -36,6 +36,7 @@ package struct KnownTopics {
   ///
   /// - Returns: By slug; topics that are not mentioned are absent.
   package func mentions(in text: String) -> [String: Double] {
+    if entries.isEmpty { return [:] }
     let words = vocabulary.stemmedWords(in: text)
     let compounds = vocabulary.compounds(in: text)
     let refs = ProposalReferences.find(in: text, registries: registries)
