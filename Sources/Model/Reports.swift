@@ -7,6 +7,9 @@ package enum SpeechAct: String, CaseIterable, Sendable {
 
 /// What an issue says about one thread.
 package struct ThreadReport: Equatable, Sendable {
+  /// The sentence of the summary that says most; `nil` where nothing is to be quoted.
+  package var foremost: Quote?
+
   /// Where a thread stands in the window.
   package enum State: String, Sendable {
     /// Its first post lies in the window.
@@ -148,6 +151,19 @@ package struct ArticleReport: Equatable, Sendable {
   package var published: Timestamp?
   /// Its key sentences, in reading order.
   package var summary: [Quote]
+  /// Other places where nearly the same text stands: the site's name and the address.
+  package var copies: [Copy] = []
+
+  /// Another place where an article stands.
+  package struct Copy: Equatable, Sendable {
+    /// The name of the site.
+    package let site: String
+    /// The article's address there.
+    package let url: String
+
+    /// Creates one.
+    package init(site: String, url: String) { (self.site, self.url) = (site, url) }
+  }
 
   /// Creates a report.
   package init(

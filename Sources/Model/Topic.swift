@@ -44,6 +44,18 @@ package struct Topic: Equatable, Sendable {
     }
   }
 
+  /// How a topic's weeks go.
+  package enum Trend: String, Sendable {
+    /// Many times what is usual.
+    case burst
+    /// Clearly more than usual.
+    case rising
+    /// No more and no less than chance gives.
+    case steady
+    /// Clearly less than usual.
+    case fading
+  }
+
   /// Its name in addresses.
   package var slug: String
   /// Its name for readers.
@@ -60,6 +72,8 @@ package struct Topic: Equatable, Sendable {
   package var summary: [Quote]
   /// What it is, where a topics file says so.
   package var description: String?
+  /// How its weeks go; `nil` while they are too few to tell.
+  package var trend: Trend?
 
   /// Creates a topic.
   package init(

@@ -69,11 +69,13 @@ package struct IssueComposition: Sendable {
     for topic in spoken where leads.count < 5 { leads.append(story(nil, topic)) }
     let rest = issue.threads.filter { !covered.contains($0.id) }
     let room = max(0, issue.threadsShown - covered.count)
-    let old = rest.filter { $0.state != .new }.prefix(min(8, room))
-    moving = old.map { thread in (thread, take(thread.summary, 1).first) }
-    let new = rest.filter { $0.state == .new }.prefix(max(0, room - old.count))
-    fresh = new.map { thread in
-      (thread, take([thread.opening].compactMap { $0 } + thread.summary, 1).first)
+    // The best by rank; only then by what they are.
+    let shown = rest.prefix(room)
+    moving = shown.filter { $0.state != .new }.map { thread in
+      (thread, take([thread.foremost, thread.opening].compactMap { $0 } + thread.summary, 1).first)
+    }
+    fresh = shown.filter { $0.state == .new }.map { thread in
+      (thread, take([thread.opening, thread.foremost].compactMap { $0 } + thread.summary, 1).first)
     }
     further = rest.count - moving.count - fresh.count
     articles = issue.articles.map { article in

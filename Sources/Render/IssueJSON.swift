@@ -110,6 +110,7 @@ package enum IssueJSON {
     let refs: [Ref]
     let members: [Member]
     let history: [Week]
+    let trend: String?
     let summary: [QuoteRecord]
 
     init(_ topic: Topic) {
@@ -122,6 +123,7 @@ package enum IssueJSON {
           end: $0.end)
       }
       history = topic.history.map { Week(week: $0.week, posts: $0.posts, moments: $0.moments) }
+      trend = topic.trend?.rawValue
       summary = topic.summary.map(QuoteRecord.init)
     }
   }
@@ -204,11 +206,18 @@ package enum IssueJSON {
     let id, title: String
     let url, author: String?
     let summary: [QuoteRecord]
+    let alsoAt: [String]
+
+    enum CodingKeys: String, CodingKey {
+      case id, title, url, author, summary
+      case alsoAt = "also_at"
+    }
 
     init(_ article: ArticleReport) {
       (id, title, url) = (article.id, article.title, HTMLEscaping.link(article.url))
       author = article.author
       summary = article.summary.map(QuoteRecord.init)
+      alsoAt = article.copies.compactMap { HTMLEscaping.link($0.url) }
     }
   }
 }

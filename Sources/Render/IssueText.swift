@@ -71,7 +71,14 @@ package struct IssueText {
     parts.append(wrapped("\(number). \(story.title)\(mark)", "", "   "))
     var state: [String] = []
     if let thread = story.thread { state.append("\(thread.site): \(Words.state(thread))") }
-    if let topic = story.topic, topic.label != story.title { state.append("topic: \(topic.label)") }
+    if let topic = story.topic {
+      let trend = Words.trend(topic)
+      if topic.label != story.title {
+        state.append("topic: \(topic.label)" + (trend.map { " (\($0))" } ?? ""))
+      } else if let trend {
+        state.append(trend)
+      }
+    }
     if !state.isEmpty { parts.append(wrapped(state.joined(separator: "; "), "   ", "   ")) }
     for proposal in story.topic?.refs ?? [] {
       parts.append(
@@ -148,7 +155,10 @@ package struct IssueText {
   private mutating func article(_ article: ArticleReport) -> String {
     let author = article.author.map { ", by \($0)" } ?? ""
     let head = wrapped("\(article.title)\(author)\(link(article.url))", "* ", "  ")
-    return ([head] + article.summary.map { quote($0) }).joined(separator: "\n")
+    let copies = article.copies.map {
+      wrapped("also at \($0.site)\(link($0.url))", "  ", "  ")
+    }
+    return ([head] + copies + article.summary.map { quote($0) }).joined(separator: "\n")
   }
 
   /// A quote with its source on a line of its own.

@@ -113,6 +113,7 @@ package enum IssueView {
       fields["topic"] = .object([
         "label": TemplateValue(topic.label), "slug": TemplateValue(topic.slug),
         "is_other": .flag(topic.label != story.title),
+        "trend": TemplateValue(Words.trend(topic)),
         "terms": .list(topic.terms.prefix(6).map { TemplateValue($0) }),
         "refs": .list(topic.refs.map(proposal)),
         "weeks": Charts.weeks(topic.history).map(TemplateValue.html) ?? .nothing,
@@ -164,6 +165,12 @@ package enum IssueView {
       "author": TemplateValue(article.author), "site": TemplateValue(article.site),
       "day": TemplateValue(article.published?.utcDay.long),
       "quotes": .list(article.summary.map { quote($0) }),
+      "copies": .list(
+        article.copies.map {
+          .object([
+            "site": TemplateValue($0.site), "url": TemplateValue(HTMLEscaping.link($0.url)),
+          ])
+        }),
     ])
   }
 

@@ -31,6 +31,16 @@ package enum Words {
     }
   }
 
+  /// `rising: 12 this week, 4 a week before`; `nil` where nothing changes or too little is known.
+  package static func trend(_ topic: Topic) -> String? {
+    let counts = topic.history.suffix(7).map { $0.posts + $0.moments }
+    guard let trend = topic.trend, trend != .steady, let last = counts.last, counts.count > 1 else {
+      return nil
+    }
+    let before = counts.dropLast().reduce(0, +) / (counts.count - 1)
+    return "\(trend.rawValue): \(last) this week, \(before) a week before"
+  }
+
   /// `1-3, 7`: ranges of post numbers.
   package static func ranges(_ ranges: [ClosedRange<Int>]) -> String {
     ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }

@@ -37,6 +37,18 @@ package struct PrintedQuote: Equatable, Sendable {
   package let text: String
 }
 
+/// A topic as an issue printed it.
+package struct RecordedTopic: Equatable, Sendable {
+  /// Its name in addresses.
+  package let slug: String
+  /// Its name for readers.
+  package let label: String
+  /// Its terms, best first.
+  package let terms: [String]
+  /// The ids of its threads, articles and episodes.
+  package let members: [String]
+}
+
 extension Archive {
   /// Records that an issue has been published, with its quotes and topics, in place of an earlier
   /// state of it.
@@ -60,12 +72,14 @@ extension Archive {
         let own = topic.history.last
         try connection.run(
           """
-          INSERT INTO printed_topic(issue, slug, label, week, posts, moments)
-          VALUES(?, ?, ?, ?, ?, ?)
+          INSERT INTO printed_topic(issue, slug, label, week, posts, moments, terms, members)
+          VALUES(?, ?, ?, ?, ?, ?, ?, ?)
           """,
           [
             .text(slug), .text(topic.slug), .text(topic.label), .text(issue.window.week),
             SQLValue(own?.posts ?? 0), SQLValue(own?.moments ?? 0),
+            .text(topic.terms.joined(separator: "\n")),
+            .text(Set(topic.members.map(\.id)).sorted().joined(separator: "\n")),
           ])
       }
     }
@@ -109,6 +123,24 @@ extension Archive {
           moments: Int(row.integer(3) ?? 0)))
     }
     return history
+  }
+
+  /// The topics of issues that ended before a moment, newest first, each as it was printed last.
+  package func printedTopics(before moment: Timestamp) throws -> [RecordedTopic] {
+    var seen: Set<String> = []
+    return try connection.rows(
+      """
+      SELECT printed_topic.slug, label, terms, members FROM printed_topic
+      JOIN issue ON issue.slug = printed_topic.issue WHERE issue.until < ?
+      ORDER BY issue.until DESC, issue.slug, printed_topic.slug
+      """, [SQLValue(moment.seconds)]
+    ) { row in
+      func lines(_ column: Int32) -> [String] {
+        (row.text(column) ?? "").split(separator: "\n").map(String.init)
+      }
+      return RecordedTopic(
+        slug: row.text(0) ?? "", label: row.text(1) ?? "", terms: lines(2), members: lines(3))
+    }.filter { seen.insert($0.slug).inserted }
   }
 
   /// The stored text that a quote must stand in: a post's or an article's words, or a transcript

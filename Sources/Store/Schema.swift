@@ -126,5 +126,40 @@ enum Schema {
       start REAL NOT NULL, duration REAL NOT NULL, title TEXT, PRIMARY KEY (episode, place)
     ) STRICT, WITHOUT ROWID;
     """,
+    // What is written waits in `to_count` until its terms are counted: new words to be added, and old
+    // ones to be taken away.
+    """
+    CREATE TABLE term_frequency (
+      term TEXT PRIMARY KEY, documents INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE corpus (documents INTEGER NOT NULL) STRICT;
+    INSERT INTO corpus VALUES (0);
+    CREATE TABLE to_count (
+      key INTEGER PRIMARY KEY, change INTEGER NOT NULL, words TEXT NOT NULL
+    ) STRICT;
+    CREATE TRIGGER post_new AFTER INSERT ON post BEGIN
+      INSERT INTO to_count(change, words) VALUES (1, new.words);
+    END;
+    CREATE TRIGGER post_changed AFTER UPDATE OF words ON post WHEN old.words <> new.words BEGIN
+      INSERT INTO to_count(change, words) VALUES (-1, old.words), (1, new.words);
+    END;
+    CREATE TRIGGER post_gone AFTER DELETE ON post BEGIN
+      INSERT INTO to_count(change, words) VALUES (-1, old.words);
+    END;
+    CREATE TRIGGER article_new AFTER INSERT ON article BEGIN
+      INSERT INTO to_count(change, words) VALUES (1, new.words);
+    END;
+    CREATE TRIGGER article_changed AFTER UPDATE OF words ON article WHEN old.words <> new.words
+    BEGIN
+      INSERT INTO to_count(change, words) VALUES (-1, old.words), (1, new.words);
+    END;
+    CREATE TRIGGER article_gone AFTER DELETE ON article BEGIN
+      INSERT INTO to_count(change, words) VALUES (-1, old.words);
+    END;
+    INSERT INTO to_count(change, words) SELECT 1, words FROM post ORDER BY key;
+    INSERT INTO to_count(change, words) SELECT 1, words FROM article ORDER BY key;
+    ALTER TABLE printed_topic ADD COLUMN terms TEXT NOT NULL DEFAULT '';
+    ALTER TABLE printed_topic ADD COLUMN members TEXT NOT NULL DEFAULT '';
+    """,
   ]
 }

@@ -208,6 +208,12 @@ package struct WordClasses: Sendable {
   /// Nouns that say nothing.
   private static let empty = words(
     """
+    april august billion december eight eighteen eighty eleven february fifteen fifty five forty four
+    fourteen friday hundred january july june march may million monday nine nineteen ninety november
+    october one saturday september seven seventeen seventy six sixteen sixty sunday ten thirteen
+    thirty thousand three thursday tuesday twelve twenty two wednesday zero
+    bit bunch couple deal fun guy guys hey kid lady laugh laughter listener mind moment podcast
+    show stuff tons welcome yada
     account addition advantage aim amount approach area article aspect attempt attention author
     basis benefit case chance combination comparison concept conclusion consequence consideration
     context contrast criteria criterion day detail difference difficulty discussion effect

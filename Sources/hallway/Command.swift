@@ -17,7 +17,7 @@ struct Command: Sendable {
   /// Whether it is in this version.
   var isThere = true
   /// Does it; returns the exit status.
-  let run: @Sendable (Invocation) throws -> Int32
+  let run: @Sendable (Invocation) async throws -> Int32
 
   /// A command that is not in this version.
   static func missing(_ name: String, _ operands: String, _ summary: String) -> Command {

@@ -24,7 +24,7 @@ enum Commands {
   ) { invocation in
     try invocation.arguments.expectOperands(0...1, "no operand", command: "demo")
     let folder = invocation.arguments.operands.first ?? "hallway-demo"
-    let result = try DemoStage.run(folder) { if !invocation.isQuiet { Console.say($0) } }
+    let result = try await DemoStage.run(folder) { if !invocation.isQuiet { Console.say($0) } }
     Console.print(result)
     return 0
   }
@@ -67,7 +67,8 @@ enum Commands {
       ])
     }
     let context = try invocation.context()
-    Console.print(try DigestStage.run(try invocation.window(context), format: format, context))
+    Console.print(
+      try await DigestStage.run(try invocation.window(context), format: format, context))
     return 0
   }
 
@@ -78,7 +79,8 @@ enum Commands {
   ) { invocation in
     try invocation.arguments.expectOperands(0...0, "no operand", command: "publish")
     let context = try invocation.context()
-    return invocation.show(try PublishStage.run(try invocation.window(context), context))
+    return invocation.show(
+      try await PublishStage.run(try invocation.window(context), context))
   }
 
   private static let run = Command(
@@ -90,7 +92,7 @@ enum Commands {
     try invocation.arguments.expectOperands(0...0, "no operand", command: "run")
     let context = try invocation.context()
     let progress = ProgressLine(invocation)
-    let report = try RunStage.run(
+    let report = try await RunStage.run(
       try invocation.window(context), context, onProgress: progress?.show)
     progress?.end()
     return invocation.show(report)
@@ -105,7 +107,7 @@ enum Commands {
     try invocation.arguments.expectOperands(0...0, "no operand", command: "verify")
     let context = try invocation.context()
     let window = invocation.request.isDefault ? nil : try invocation.window(context)
-    let result = try VerifyStage.run(window, context)
+    let result = try await VerifyStage.run(window, context)
     if invocation.wantsJSON {
       Console.print(ReportJSON.encode(result))
     } else {
@@ -188,7 +190,7 @@ enum Commands {
         "unknown task '\(other)'; expected \(tasks.joined(separator: ", "))\(Nearest.hint(other, tasks))"
       ])
     }
-    let (output, allRead) = AnalyzeReport.run(
+    let (output, allRead) = await AnalyzeReport.run(
       task, input: try Files.standardInput(), language: arguments["--language"] ?? "en")
     Console.print(output)
     return allRead ? 0 : 1

@@ -5,13 +5,13 @@ import Pipeline
 
 @main
 enum Main {
-  static func main() {
+  static func main() async {
     signal(SIGPIPE, SIG_DFL)
-    exit(run(CommandLine.arguments.dropFirst()))
+    exit(await run(CommandLine.arguments.dropFirst()))
   }
 
   /// Does what a command line asks for; returns the exit status.
-  static func run(_ words: ArraySlice<String>) -> Int32 {
+  static func run(_ words: ArraySlice<String>) async -> Int32 {
     guard let name = words.first else {
       Console.print(welcome)
       return 0
@@ -25,7 +25,7 @@ enum Main {
         Console.print(overview)
         return 0
       }
-      return run([wanted, "--help"])
+      return await run([wanted, "--help"])
     default: break
     }
     guard let command = Commands.all.first(where: { $0.name == name }) else {
@@ -34,10 +34,10 @@ enum Main {
       Console.say("'hallway --help' lists the commands")
       return 2
     }
-    return run(command, words.dropFirst())
+    return await run(command, words.dropFirst())
   }
 
-  private static func run(_ command: Command, _ words: ArraySlice<String>) -> Int32 {
+  private static func run(_ command: Command, _ words: ArraySlice<String>) async -> Int32 {
     do {
       let arguments = try Arguments(
         words, options: command.options + Command.common, command: command.name)
@@ -49,7 +49,7 @@ enum Main {
         Console.print("hallway \(Program.version)\n")
         return 0
       }
-      return try command.run(Invocation(command: command, arguments: arguments))
+      return try await command.run(Invocation(command: command, arguments: arguments))
     } catch let failure as RunFailure {
       for message in failure.messages { Console.say("hallway: \(message)") }
       return failure.status

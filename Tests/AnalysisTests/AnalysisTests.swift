@@ -146,26 +146,6 @@ struct SentencesTests {
   }
 }
 
-struct SpeechActsTests {
-  @Test(arguments: [
-    ("I propose that we sign every entry of it.", SpeechAct.proposal),
-    ("+1 to the flag, it keeps laptops friendly.", .support),
-    ("My concern is the first hour of a newcomer.", .concern),
-    ("Should a build refuse when the file is old?", .question),
-    ("TIP 12 has been accepted with sorted entries.", .decision),
-  ])
-  func tellsActs(text: String, act: SpeechAct) {
-    #expect(Sentences.ofPosts([("a", text)]).first.flatMap(SpeechActs.act) == act)
-  }
-
-  @Test(arguments: [
-    "A full guide has n+1 elements for n transactions.", "The cache stores results of builds.",
-  ])
-  func findsNoneWithoutEvidence(text: String) {
-    #expect(Sentences.ofPosts([("a", text)]).first.flatMap(SpeechActs.act) == nil)
-  }
-}
-
 struct ProposalTopicsTests {
   @Test(arguments: [
     (
@@ -191,12 +171,12 @@ struct ProposalTopicsTests {
     #expect(ProposalTopics.names(in: title) == names)
   }
 
-  @Test func aProposalIsFoundWhereItsNumberIsNotWritten() {
+  @Test func aProposalIsFoundWhereItsNumberIsNotWritten() async {
     let documents = [
       TopicFinderTests.document("a", .article, "a", "See PEP 703 - Lockfiles."),
       TopicFinderTests.document("b", .article, "b", "Our lock files are kept with the sources."),
     ]
-    let topics = TopicFinder(
+    let topics = await TopicFinder(
       documents, known: [], registries: [ProposalReferencesTests.registry],
       vocabulary: Vocabulary(language: "en")
     ).topics()
@@ -283,33 +263,36 @@ struct TopicFinderTests {
     document("c2", .chapter, "e", "Trains and caches again, trains and caches for a while."),
   ]
 
-  static func topics(_ documents: [Document], known: [KnownTopic] = []) -> [FoundTopic] {
-    TopicFinder(
+  static func topics(_ documents: [Document], known: [KnownTopic] = []) async
+    -> [FoundTopic]
+  {
+    await TopicFinder(
       documents, known: known, registries: [], vocabulary: Vocabulary(language: "en")
     ).topics()
   }
 
-  @Test func joinsWhatIsOneSubjectAndNotChaptersOfOneEpisode() {
-    let topics = Self.topics(Self.documents)
+  @Test func joinsWhatIsOneSubjectAndNotChaptersOfOneEpisode() async {
+    let topics = await Self.topics(Self.documents)
     #expect(topics.map { Set($0.members) } == [[0, 1]])
     #expect(topics.first?.label.lowercased().contains("lock file") == true)
   }
 
-  @Test func knownTopicsComeFirstAndAreNotFoundAgain() {
+  @Test func knownTopicsComeFirstAndAreNotFoundAgain() async {
     let known = KnownTopic(slug: "lock", label: "Lock files", refs: [], aliases: ["lock file"])
-    let topics = Self.topics(Self.documents, known: [known])
+    let topics = await Self.topics(Self.documents, known: [known])
     #expect(topics.map(\.slug) == ["lock"])
   }
 
-  @Test func mutedTopicsAreLeftOut() {
+  @Test func mutedTopicsAreLeftOut() async {
     let known = KnownTopic(
       slug: "lock", label: "Lock files", refs: [], aliases: ["lock file"], mute: true)
-    #expect(!Self.topics(Self.documents, known: [known]).contains { $0.slug == "lock" })
+    let topics = await Self.topics(Self.documents, known: [known])
+    #expect(!topics.contains { $0.slug == "lock" })
   }
 
-  @Test func isTheSameOnEveryRun() {
-    let first = Self.topics(Self.documents)
-    for _ in 0..<5 { #expect(Self.topics(Self.documents) == first) }
+  @Test func isTheSameOnEveryRun() async {
+    let first = await Self.topics(Self.documents)
+    for _ in 0..<5 { #expect(await Self.topics(Self.documents) == first) }
   }
 }
 

@@ -34,6 +34,8 @@ package enum Quotability {
 
   /// Web addresses make no sentence; those of people are not for printing.
   private static func holdsAddress(_ text: String) -> Bool {
+    // The name of a page that was linked: "Fix the cache · Pull Request #12 · tern/tern · GitHub".
+    if Strings.contains(text, " · ") { return true }
     if Strings.contains(text, "http://") || Strings.contains(text, "https://") { return true }
     guard text.utf8.contains(UInt8(ascii: "@")) else { return false }
     return text.split(separator: " ").contains { word in

@@ -25,6 +25,8 @@ package struct Sentence: Equatable, Sendable {
   package var isVerbatim = true
   /// Whether it is said rather than written.
   package var isSpoken = false
+  /// Whether it begins a paragraph: what stood before may be gone, a quotation or program text.
+  package var beginsParagraph = false
 }
 
 /// Posts and cues to sentences.
@@ -37,12 +39,15 @@ package enum Sentences {
     for (unit, post) in posts.enumerated() {
       let bytes = Array(Markup.withoutQuotesAndCode(post.words).utf8)
       var place = 0
+      var end = 0
       for (range, kind) in SentenceSplitter.sentences(in: bytes) {
         let text = Strings.folded(String(decoding: bytes[range], as: UTF8.self))
-        result.append(
-          Sentence(
-            text: text, unit: unit, place: place, words: wordCount(text), author: post.author,
-            isHeading: kind == .heading, isListItem: kind == .listItem))
+        var sentence = Sentence(
+          text: text, unit: unit, place: place, words: wordCount(text), author: post.author,
+          isHeading: kind == .heading, isListItem: kind == .listItem)
+        sentence.beginsParagraph = bytes[end..<range.lowerBound].count { $0 == 0x0A } > 1
+        result.append(sentence)
+        end = range.upperBound
         if kind != .heading { place += 1 }
       }
     }

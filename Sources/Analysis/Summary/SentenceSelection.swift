@@ -170,9 +170,9 @@ private struct Choice {
       isTalk: sentence.isSpoken)
   }
 
-  /// The sentence before in the same post or turn.
+  /// The sentence before in the same paragraph or turn.
   private func predecessor(_ index: Int) -> Int? {
-    guard index > 0, text.sentences[index].place > 0,
+    guard index > 0, text.sentences[index].place > 0, !text.sentences[index].beginsParagraph,
       text.sentences[index - 1].place == text.sentences[index].place - 1,
       text.sentences[index].isSpoken || text.sentences[index - 1].unit == text.sentences[index].unit
     else { return nil }

@@ -30,9 +30,22 @@ package enum StandsAlone {
         if phrases.contains(phrase) { return true }
       }
     }
+    if pointsBack(text) { return true }
     if opensThread, first == "this" || first == "these" { return false }
-    return leaning.contains(first)
+    return leaning.contains(first) || !isTalk && adding.contains(first)
   }
+
+  /// "What would you do about that?": a pronoun at the end stands for what was said.
+  private static func pointsBack(_ text: String) -> Bool {
+    var words = HeadWords(String(text.suffix(24)))
+    var last: String?
+    while let word = words.next() { last = word }
+    return last.map(pointers.contains) ?? false
+  }
+
+  private static let pointers: Set<String> = [
+    "this", "that", "these", "those", "them", "it", "so", "too", "either",
+  ]
 
   /// "It is unclear whether …": the pronoun stands for what follows.
   private static func announcesClause(_ first: String, _ words: inout HeadWords) -> Bool {
@@ -52,12 +65,19 @@ package enum StandsAlone {
   private static let clauses: Set<String> = ["that", "to", "whether", "if", "why", "how"]
 
   private static let leaning: Set<String> = [
-    "he", "she", "they", "him", "her", "them", "his", "their", "hers", "theirs", "its", "this", "that", "that's", "these", "those", "they're", "they've", "he's", "she's", "but",
+    "he", "she", "they", "him", "her", "them", "his", "their", "hers", "theirs", "its", "this",
+    "that", "that's", "these", "those", "they're", "they've", "he's", "she's", "but",
     "and", "so", "because", "which", "or", "then", "therefore", "thus", "hence", "however", "also",
     "moreover", "furthermore", "otherwise", "instead", "yes", "no", "yeah", "yep", "nope", "right",
     "well", "such", "same", "both", "neither", "either", "former", "latter", "similarly",
     "likewise", "additionally", "nevertheless", "nonetheless", "plus", "too", "exactly", "agreed",
     "indeed", "ok", "okay", "oh", "eg", "ie",
+  ]
+  /// Heads that add to what was written; who talks begins with them all the time.
+  private static let adding: Set<String> = [
+    "another", "second", "secondly", "third", "thirdly", "lastly", "specifically", "similar",
+    "seems", "sounds", "looks", "makes", "agree", "ditto", "unlike", "unfortunately",
+    "alternatively", "still", "besides", "anyway", "yet",
   ]
   private static let phrases: Set<String> = [
     "in this", "in that", "in these", "in those", "in such", "in which", "in addition",

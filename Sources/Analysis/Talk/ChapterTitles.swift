@@ -7,13 +7,18 @@ package enum ChapterTitles {
   /// A title for a chapter that has none: its best key phrases that share no word, at most three, the
   /// first with a capital.
   ///
-  /// - Parameter phrases: Best first.
-  package static func title(_ phrases: [Keyphrases.Phrase]) -> String {
+  /// - Parameters:
+  ///   - phrases: Best first.
+  ///   - people: Who speaks: their names are no subject.
+  package static func title(_ phrases: [Keyphrases.Phrase], people: [String] = []) -> String {
+    let names = Set(people.flatMap { $0.lowercased().split(separator: " ").map(String.init) })
     var chosen: [Keyphrases.Phrase] = []
     for phrase in phrases where chosen.count < 3 {
-      let words = chosen.reduce(0) { $0 + $1.terms.count }
+      let words = phrase.text.lowercased().split(separator: " ").map(String.init)
+      if words.allSatisfy(names.contains) { continue }
+      let said = chosen.reduce(0) { $0 + $1.terms.count }
       // Two phrases of several words say enough.
-      if words >= 4 { break }
+      if said >= 4 { break }
       if chosen.allSatisfy({ Set($0.terms).isDisjoint(with: phrase.terms) }) {
         chosen.append(phrase)
       }

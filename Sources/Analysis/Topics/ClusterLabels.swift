@@ -56,12 +56,21 @@ package struct ClusterLabels {
     guard let first = chosen.first else { return Label(label: "", terms: []) }
     var label = first.candidate.text
     if chosen.count > 1, first.terms.count < 3,
-      chosen[1].candidate.weight > 0.5 * first.candidate.weight
+      chosen[1].candidate.weight > 0.5 * first.candidate.weight,
+      !Self.abbreviates(first.candidate.text, chosen[1].candidate.text),
+      !Self.abbreviates(chosen[1].candidate.text, first.candidate.text)
     {
       label += ", " + chosen[1].candidate.text
     }
     label = label.prefix(1).uppercased() + label.dropFirst()
     return Label(label: label, terms: chosen.map(\.candidate.text))
+  }
+
+  /// Whether a phrase holds the initials of another: "AI Track", "artificial intelligence".
+  private static func abbreviates(_ phrase: String, _ other: String) -> Bool {
+    let words = other.split(separator: " ")
+    let initials = String(words.compactMap(\.first)).uppercased()
+    return words.count > 1 && phrase.split(separator: " ").contains { $0 == initials }
   }
 
   /// The phrases of some documents, best first.

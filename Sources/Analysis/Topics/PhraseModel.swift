@@ -89,7 +89,7 @@ struct PhraseModel {
       return nil
     }
     let length = Double(words.count)
-    let documents = Double(1 + frequencies.documents)
+    let documents = Double(1 + frequencies.corpus)
     let rarity =
       terms.map { term in
         log(documents / Double(1 + frequencies.frequency(of: term))) / log(documents)

@@ -27,21 +27,30 @@ package struct TopicFinder {
   private let known: [KnownTopic]
   private let registries: [Registry]
   private let vocabulary: Vocabulary
-  private let terms: [[Int32]]
+  private let terms: TermLists
   /// Term weights over all documents.
-  package let weights: TFIDF
+  package private(set) var weights: TFIDF
 
   /// Prepares documents: their terms and weights.
   package init(
     _ documents: [Document], known: [KnownTopic], registries: [Registry], vocabulary: Vocabulary
-  ) {
+  ) async {
     (self.documents, self.known, self.registries) = (documents, known, registries)
     self.vocabulary = vocabulary
-    terms = documents.map { document in
-      let title = vocabulary.terms(in: document.title)
-      return title + title + vocabulary.terms(in: document.text)
-    }
-    weights = TFIDF(documents: terms, terms: vocabulary.count)
+    // A title counts twice.
+    let texts = documents.map { "\($0.title)\n\($0.title)\n\($0.text)" }
+    terms = await CorpusReader.read(texts, vocabulary: vocabulary, width: Cores.count)
+    weights = await TFIDF(terms, terms: vocabulary.count, width: Cores.count)
+  }
+
+  /// The terms of all documents, by id, as stems.
+  package var termNames: [String] { (0..<Int32(vocabulary.count)).map(vocabulary.name) }
+
+  /// Weighs terms by a larger corpus besides: a few documents do not tell common words from rare.
+  ///
+  /// - Parameter background: By the ids of `termNames`.
+  package mutating func weigh(over background: TFIDF.Background) {
+    weights = weights.over(background)
   }
 
   /// The key phrases of a document, best first.
@@ -53,6 +62,23 @@ package struct TopicFinder {
       title: isTalk ? "" : documents[index].title, text: documents[index].text, weights: weights,
       vocabulary: vocabulary, limit: limit, atLeast: isTalk ? 3 : 1,
       style: isTalk ? .talk : .text)
+  }
+
+  /// The phrases that a chapter is titled by: the name of a known topic that it is about, then its own.
+  ///
+  /// - Parameter topics: As found here, strongest member first.
+  package func titlePhrases(of index: Int, in topics: [FoundTopic]) -> [Keyphrases.Phrase] {
+    let own = phrases(of: index, limit: 8)
+    // The topic of which it is the foremost member.
+    let known = topics.enumerated().compactMap { order, topic -> (Int, Int, FoundTopic)? in
+      guard topic.known != nil, let place = topic.members.firstIndex(of: index) else { return nil }
+      return (place, order, topic)
+    }.min { ($0.0, $0.1) < ($1.0, $1.1) }
+    guard let label = known?.2.terms.first else { return own }
+    return [
+      Keyphrases.Phrase(
+        text: label, terms: vocabulary.terms(in: label), count: 1, weight: own.first?.weight ?? 0)
+    ] + own
   }
 
   /// The phrases that a cluster is named by: all candidates, since one that is a part of a better
@@ -177,12 +203,17 @@ package struct TopicFinder {
 
   /// Documents of different parents that are one subject.
   private func clusters() -> [FoundTopic] {
-    let graph = Self.graph(terms, weights: weights) { a, b in
-      documents[a].parent != documents[b].parent
-    }
+    // Terms of one document alone stay: what two have in common counts by what else they say.
+    let vectors = weights.matrix(terms) { _ in true }.vectors
+    let heads = SubjectHeads(documents, terms, weights, vocabulary)
+    let graph = SimilarityGraph(
+      filtering: SimilarityGraph(vectors, cut: oneSubject / 2, nearest: 100)
+    ) { a, b in documents[a].parent != documents[b].parent && heads.meet(a, b) }
     let naming = ClusterLabels(documents.indices.map(labelPhrases))
-    return AverageLinkage.groups(of: graph, cut: Self.oneSubject).compactMap { members in
-      guard parents(members) > 1 else { return nil }
+    let groups = AverageLinkage.groups(of: graph, cut: oneSubject)
+    return groups.compactMap { group in
+      guard parents(group) > 1 else { return nil }
+      let members = group + guests(of: group, graph)
       let label = naming.label(members)
       guard !label.label.isEmpty else { return nil }
       return FoundTopic(
@@ -191,25 +222,36 @@ package struct TopicFinder {
     }
   }
 
-  /// The mean cosine from which documents are one subject: below it, threads of one forum share
-  /// no more than their field's words.
-  private static let oneSubject = 0.3
+  /// The mean cosine from which documents that name each other's subject are one subject: more where
+  /// few documents are known, since all words are rare there.
+  private var oneSubject: Double { weights.corpus >= SubjectHeads.leastCorpus ? 0.14 : 0.18 }
+
+  /// Documents of other groups, or of none, that are as near to a group as its own: a document may
+  /// have two subjects.
+  private func guests(of group: [Int], _ graph: SimilarityGraph) -> [Int] {
+    let own = Set(group)
+    var sums: [Int: Double] = [:]
+    for member in group {
+      for link in graph.neighbours[member] where !own.contains(link.node) {
+        sums[link.node, default: 0] += link.weight
+      }
+    }
+    return sums.filter { $0.value / Double(group.count) >= oneSubject }.keys.sorted()
+  }
 
   /// The cosine graph of TF-IDF vectors: terms of one document only, and of more than half of
   /// all, do not count.
   ///
   /// - Parameter mayLink: Whether two documents may be linked at all.
   private static func graph(
-    _ terms: [[Int32]], weights: TFIDF, mayLink: (Int, Int) -> Bool
+    _ terms: TermLists, weights: TFIDF, mayLink: (Int, Int) -> Bool
   ) -> SimilarityGraph {
     let count = terms.count
     let most = count >= 12 ? count / 2 : count
-    let vectors = terms.map { terms in
-      weights.vector(terms) { term in
-        (2...max(most, 2)).contains(weights.documentFrequency[Int(term)])
-      }
+    let matrix = weights.matrix(terms) { term in
+      (2...max(most, 2)).contains(weights.documentFrequency[Int(term)])
     }
-    let graph = SimilarityGraph(vectors, cut: 0.02, nearest: count > 400 ? 100 : nil)
+    let graph = SimilarityGraph(matrix.vectors, cut: 0.02, nearest: count > 400 ? 100 : nil)
     return SimilarityGraph(filtering: graph, mayLink)
   }
 

@@ -13,6 +13,34 @@ package struct TFIDF: Sendable {
   package let documents: Int
   /// In how many documents each term stands, by term id.
   package let documentFrequency: [Int]
+  /// What is known of the terms from elsewhere; it adds to what is counted here.
+  private var background = Background()
+
+  /// Document frequencies of a larger corpus.
+  package struct Background: Sendable {
+    /// Its documents.
+    package var documents = 0
+    /// In how many of them each term stands, by term id; those behind the end stand in none.
+    package var frequency: [Int] = []
+
+    /// Creates an empty corpus.
+    package init() {}
+
+    /// Creates one.
+    package init(documents: Int, frequency: [Int]) {
+      (self.documents, self.frequency) = (documents, frequency)
+    }
+  }
+
+  /// The same counts over a larger corpus that holds rare and common words for what they are.
+  package func over(_ background: Background) -> TFIDF {
+    var result = self
+    result.background = background
+    return result
+  }
+
+  /// The number of documents with those of the background.
+  package var corpus: Int { documents + background.documents }
 
   /// Counts in how many documents each term stands.
   ///
@@ -60,12 +88,15 @@ package struct TFIDF: Sendable {
 
   /// The inverse document frequency of a term; one that was never met counts as met once.
   package func idf(_ term: Int32) -> Double {
-    1 + log(Double(1 + documents) / Double(1 + frequency(of: term)))
+    1 + log(Double(1 + corpus) / Double(1 + frequency(of: term)))
   }
 
-  /// In how many documents a term stands; 0 for one that was never met.
+  /// In how many documents a term stands, those of the background included; 0 for one that was never
+  /// met.
   package func frequency(of term: Int32) -> Int {
-    Int(term) < documentFrequency.count ? documentFrequency[Int(term)] : 0
+    let own = Int(term) < documentFrequency.count ? documentFrequency[Int(term)] : 0
+    return own
+      + (Int(term) < background.frequency.count ? background.frequency[Int(term)] : 0)
   }
 
   /// The unit-length vector of a document; empty for one without terms.

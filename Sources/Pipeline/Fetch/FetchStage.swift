@@ -85,6 +85,7 @@ package struct FetchStage {
     try fetchLooseEpisodes()
     try fetchRegistries()
     try archive.updateSearchIndex()
+    try TermCounting.update(archive, language: settings.language)
     report.facts = [
       ("sources", "\(counts.asked + counts.waiting)"), ("fetched", "\(counts.fetched)"),
       ("unchanged", "\(counts.unchanged)"), ("not due", "\(counts.waiting)"),

@@ -23,7 +23,7 @@ package enum AnalyzeReport {
   /// Reads NDJSON and gives NDJSON; a line that is not such an object gives an error in its place.
   ///
   /// - Returns: The output, and whether every line could be read.
-  package static func run(_ task: Task, input: [UInt8], language: String) -> (String, Bool) {
+  package static func run(_ task: Task, input: [UInt8], language: String) async -> (String, Bool) {
     var output = Output()
     let lines = input.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated().filter {
       _, line in
@@ -38,7 +38,7 @@ package enum AnalyzeReport {
       for (number, line) in lines {
         output.add(number, line) { (talk: Talk) in try segment(talk, language) }
       }
-    case .cluster: cluster(lines, language, &output)
+    case .cluster: await cluster(lines, language, &output)
     case .keyphrases(let top): keyphrases(lines, top, language, &output)
     }
     return (output.text, output.allRead)
@@ -98,7 +98,7 @@ package enum AnalyzeReport {
 
   private static func cluster(
     _ lines: [(Int, ArraySlice<UInt8>)], _ language: String, _ output: inout Output
-  ) {
+  ) async {
     let vocabulary = Vocabulary(language: language)
     let read = lines.map { number, line in (number, decode(TextDocument.self, line)) }
     let documents = read.compactMap { try? $0.1.get() }  // the faulty ones are reported below
@@ -107,7 +107,7 @@ package enum AnalyzeReport {
       (documents[a].id, documents[a].title ?? "", documents[a].text, a)
         < (documents[b].id, documents[b].title ?? "", documents[b].text, b)
     }
-    let finder = TopicFinder(
+    let finder = await TopicFinder(
       order.map { index in
         let document = documents[index]
         return Document(

@@ -9,7 +9,7 @@ package enum DemoStage {
   /// the issue as text with the place of its page.
   ///
   /// A second run over the same folder gives the same bytes.
-  package static func run(_ folder: String, say: @escaping @Sendable (String) -> Void) throws
+  package static func run(_ folder: String, say: @escaping @Sendable (String) -> Void) async throws
     -> String
   {
     guard try isFree(folder) else {
@@ -23,9 +23,9 @@ package enum DemoStage {
     let context = RunContext(
       settings: settings, now: Timestamp(seconds: Int64(day.daysSinceEpoch) * 86_400))
     let window = CivilTime.window(from: first, until: day)
-    let report = try RunStage.run(window, context)
+    let report = try await RunStage.run(window, context)
     for warning in report.warnings + report.failures { say("warning: \(warning.spelled)") }
-    let text = try DigestStage.run(window, format: .text, context)
+    let text = try await DigestStage.run(window, format: .text, context)
     let page = Files.absolute("\(settings.output)/issues/\(window.slug).html")
     return text + "\n\(String(repeating: "=", count: 72))\n"
       + "The same issue as a page: \(page)\n"

@@ -11,14 +11,15 @@ package enum DigestStage {
   }
 
   /// Builds and renders the issue of a window.
-  package static func run(_ window: Window, format: Format, _ context: RunContext) throws -> String
+  package static func run(_ window: Window, format: Format, _ context: RunContext) async throws
+    -> String
   {
     let edition = try context.edition()
     guard Files.exists(context.settings.database) else {
       throw RunFailure.failed(
         "\(context.settings.database): nothing has been stored yet; run 'hallway fetch' first")
     }
-    let issue = try IssueStage.build(window, context, try context.archive())
+    let issue = try await IssueStage.build(window, context, try context.archive())
     return switch format {
     case .text: edition.text(issue)
     case .html: edition.page(issue, root: nil)

@@ -43,8 +43,9 @@ struct EpisodeReporter {
   ///
   /// - Parameter phrases: The key phrases of a segment, best first.
   func report(phrases: (Int) -> [Keyphrases.Phrase]) -> EpisodeReport {
+    let people = episode.people.map(\.name) + Set(episode.cues.compactMap(\.speaker)).sorted()
     let titles = talk.segments.indices.map {
-      talk.segments[$0].title ?? ChapterTitles.title(phrases($0))
+      talk.segments[$0].title ?? ChapterTitles.title(phrases($0), people: people)
     }
     let chapters = EpisodeAnalyzer.chapters(talk, titles: titles, of: episode)
     let summaries = talk.segments.indices.flatMap { summary(of: $0, title: titles[$0]) }

@@ -96,6 +96,7 @@ package enum ImportStage {
     record.succeed(at: context.now)
     let changed = try store.remember(threads: archive.threads, health: record)
     try store.updateSearchIndex()
+    try TermCounting.update(store, language: context.settings.language)
     report.facts += [
       ("archive", file), ("threads", "\(archive.threads.count)"),
       ("messages", "\(archive.threads.reduce(0) { $0 + $1.posts.count })"),

@@ -17,19 +17,21 @@ package struct IssueStage {
   private let registries: [Registry]
 
   /// Builds the issue of a window.
-  static func build(_ window: Window, _ context: RunContext, _ archive: Archive) throws -> Issue {
+  static func build(_ window: Window, _ context: RunContext, _ archive: Archive) async throws
+    -> Issue
+  {
     let registries = try RegistryReader.read(context.settings, archive)
     let stage = IssueStage(
       settings: context.settings, archive: archive, window: window,
       vocabulary: Vocabulary(language: context.settings.language), registries: registries)
-    return try stage.issue()
+    return try await stage.issue()
   }
 
-  private func issue() throws -> Issue {
+  private func issue() async throws -> Issue {
     var issue = Issue(
       title: settings.title, baseURL: settings.baseURL, language: settings.language, window: window)
     let threads = try archive.threads(activeIn: window)
-    let articles = try archive.articles(in: window)
+    let (articles, copies) = Self.stories(try archive.articles(in: window))
     let episodes = try archive.episodes(in: window).map(withRules)
     let phrases = try sponsorPhrases(episodes)
     let talks = episodes.map {
@@ -39,18 +41,32 @@ package struct IssueStage {
     documents.add(threads, window)
     documents.add(articles)
     documents.add(episodes, talks)
-    let finder = TopicFinder(
+    var finder = await TopicFinder(
       documents.all, known: settings.topics, registries: registries, vocabulary: vocabulary)
+    let names = finder.termNames
+    let corpus = try archive.frequencies(of: names)
+    finder.weigh(
+      over: TFIDF.Background(
+        documents: corpus.documents, frequency: names.map { corpus.frequency[$0] ?? 0 }))
     let threadReporter = ThreadReporter(
-      window: window, vocabulary: vocabulary, registries: registries,
+      window: window, language: settings.language, registries: registries,
       words: settings.wordsPerThread)
-    (issue.threads, issue.quoteOfTheWeek) = threadReporter.reports(threads)
-    issue.articles = articles.map { ArticleReporter.report($0, vocabulary: vocabulary) }
+    (issue.threads, issue.quoteOfTheWeek) = await threadReporter.reports(threads)
+    issue.articles = zip(articles, copies).map { article, copies in
+      var report = ArticleReporter.report(article, vocabulary: vocabulary)
+      report.copies = copies.map { ArticleReport.Copy(site: $0.site, url: $0.url) }
+      return report
+    }
+    let topics = TopicMemory.named(
+      finder.topics().map { ($0, Set($0.members.map { documents.all[$0].parent })) },
+      after: try archive.printedTopics(before: window.until).map {
+        PrintedTopic(slug: $0.slug, label: $0.label, terms: $0.terms, members: Set($0.members))
+      }, vocabulary: vocabulary)
     issue.episodes = zip(episodes, talks).enumerated().map { index, pair in
       let first = documents.firstChapter[index]
       var report = EpisodeReporter(episode: pair.0, talk: pair.1, vocabulary: vocabulary).report {
         segment in
-        finder.phrases(of: first + segment, limit: 8)
+        finder.titlePhrases(of: first + segment, in: topics)
       }
       let source = settings.sources.first { $0.address == pair.0.source }
       if source?.republish == true { report.transcript = pair.0.cues }
@@ -58,10 +74,11 @@ package struct IssueStage {
     }
     issue.topics = TopicReporter(
       window: window, registries: registries, vocabulary: vocabulary,
-      history: try archive.topicHistory(before: window.until), documents: documents,
+      history: try archive.topicHistory(before: window.until),
+      weeks: try earlierWeeks(), documents: documents,
       threads: threads, threadReports: issue.threads, articles: articles, episodes: episodes,
       talks: talks
-    ).reports(finder.topics())
+    ).reports(topics)
     issue.registries = registries.map(\.prefix)
     issue.decisions = decisions()
     issue.threadsShown = settings.threadsShown
@@ -70,6 +87,26 @@ package struct IssueStage {
     issue.missing = try omissions(issue, episodes)
     issue.sources = try sources()
     return issue
+  }
+
+  /// Articles, each story once where it came first, and the copies of each.
+  private static func stories(_ articles: [Article]) -> ([Article], [[Article]]) {
+    let byDate = Array(articles.reversed())
+    let firsts = NearDuplicates.firsts(byDate.map(\.words))
+    let stories = byDate.indices.filter { firsts[$0] == $0 }.reversed()
+    return (
+      stories.map { byDate[$0] },
+      stories.map { story in
+        byDate.indices.filter { firsts[$0] == story && $0 != story }.map { byDate[$0] }
+      }
+    )
+  }
+
+  /// The weeks of earlier issues, oldest first.
+  private func earlierWeeks() throws -> [String] {
+    try archive.publishedIssues().reversed().filter { $0.until < window.until }.map {
+      CivilTime.window(from: $0.firstDay, until: $0.endDay).week
+    }
   }
 
   /// Episodes of a show before the window that tell which sponsors return.

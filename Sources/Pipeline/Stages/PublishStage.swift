@@ -9,14 +9,14 @@ package enum PublishStage {
   /// Builds and writes the issue of a window, under the lock.
   ///
   /// Templates are compiled before anything else.
-  package static func run(_ window: Window, _ context: RunContext) throws -> RunReport {
+  package static func run(_ window: Window, _ context: RunContext) async throws -> RunReport {
     let lock = try RunLock(database: context.settings.database)
     defer { withExtendedLifetime(lock) {} }
-    return try publish(window, context)
+    return try await publish(window, context)
   }
 
   /// The same for a caller that holds the lock.
-  static func publish(_ window: Window, _ context: RunContext) throws -> RunReport {
+  static func publish(_ window: Window, _ context: RunContext) async throws -> RunReport {
     let settings = context.settings
     guard !settings.baseURL.isEmpty else {
       throw RunFailure.usage([
@@ -25,7 +25,7 @@ package enum PublishStage {
     }
     let edition = try context.edition()
     let archive = try context.archive()
-    let issue = try IssueStage.build(window, context, archive)
+    let issue = try await IssueStage.build(window, context, archive)
     let lines = IssueComposition.inShort(issue, IssueComposition(issue)).map {
       $0.note.isEmpty ? $0.text : "\($0.text) (\($0.note))"
     }

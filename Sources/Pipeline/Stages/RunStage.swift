@@ -9,7 +9,7 @@ package enum RunStage {
   /// - Parameter onProgress: Is told after each answer of a source.
   package static func run(
     _ window: Window, _ context: RunContext, onProgress: ((FetchProgress) -> Void)? = nil
-  ) throws -> RunReport {
+  ) async throws -> RunReport {
     // Faults of the configuration show before anything is fetched.
     _ = try context.edition()
     guard !context.settings.baseURL.isEmpty else {
@@ -20,7 +20,7 @@ package enum RunStage {
     let lock = try RunLock(database: context.settings.database)
     defer { withExtendedLifetime(lock) {} }
     var report = try FetchStage.fetch(context, onProgress: onProgress)
-    report.facts += try PublishStage.publish(window, context).facts
+    report.facts += try await PublishStage.publish(window, context).facts
     return report
   }
 }

@@ -6,53 +6,69 @@ import Model
 /// Threads to what an issue says about them.
 struct ThreadReporter {
   let window: Window
-  let vocabulary: Vocabulary
+  let language: String
   let registries: [Registry]
   /// Words of one summary.
   let words: Int
 
   /// Sentences of one act, at most.
   private static let sentencesPerAct = 3
+  /// The best threads whose sentences may be the quote of the week.
+  private static let quotedThreads = 8
   /// A thread without a post for so many days before the window has come back.
   private static let pause = 30
 
   /// The reports, best first, and the quote of the week.
-  func reports(_ threads: [DiscussionThread]) -> (reports: [ThreadReport], quote: Quote?) {
-    let scored = threads.map { thread in
-      let named = ProposalReferences.find(in: thread.title, registries: registries)
-      let features = Ranking.Features(thread, in: window, proposals: named.count)
-      return (thread: thread, score: Ranking.score(features))
-    }.sorted { ($0.score, $1.thread.id) > ($1.score, $0.thread.id) }
-    var reports: [ThreadReport] = []
-    var best: (quote: Quote, score: Double)?
-    for (index, item) in scored.enumerated() {
-      let posts = item.thread.posts(in: window)
-      let text = SentenceSalience.weigh(
-        Sentences.ofPosts(posts.map { ($0.authorKey, $0.words) }), genre: .thread,
-        title: item.thread.title, vocabulary: vocabulary)
-      reports.append(report(item.thread, posts, text, rank: index + 1, score: item.score))
-      if index < 8, let found = memorable(text, posts, of: item.thread, reports[index]),
-        found.score > best?.score ?? -.infinity
-      {
-        best = found
-      }
-    }
+  func reports(_ threads: [DiscussionThread]) async -> (reports: [ThreadReport], quote: Quote?) {
+    let found = await concurrentMap(threads, state: { Vocabulary(language: language) }) {
+      vocabulary, _, thread in report(thread, vocabulary)
+    }.sorted { ($0.report.score, $1.report.id) > ($1.report.score, $0.report.id) }
+    var reports = found.map(\.report)
+    for index in reports.indices { reports[index].rank = index + 1 }
+    // Of equals the first.
+    let best = found.prefix(Self.quotedThreads).compactMap(\.quote).max { $0.score < $1.score }
     return (reports, best?.quote)
   }
 
+  /// One thread's report, without its rank, and its most memorable sentence.
+  private func report(_ thread: DiscussionThread, _ vocabulary: Vocabulary) -> (
+    report: ThreadReport, quote: (quote: Quote, score: Double)?
+  ) {
+    let posts = thread.posts(in: window)
+    let text = SentenceSalience.weigh(
+      Sentences.ofPosts(posts.map { ($0.authorKey, $0.words) }), genre: .thread,
+      title: thread.title, vocabulary: vocabulary)
+    let opening = thread.posts.first { ($0.number ?? 1) == 1 }.flatMap {
+      self.opening($0, of: thread, vocabulary)
+    }
+    let acts = acts(text.sentences)
+    let named = ProposalReferences.find(in: thread.title, registries: registries)
+    let features = Ranking.Features(
+      thread, in: window, proposals: named.count,
+      decisions: acts.count { $0.act == .decision })
+    let report = report(
+      thread, posts, text, acts, opening, score: Ranking.score(features))
+    return (report, memorable(text, posts, of: thread, report))
+  }
+
   private func report(
-    _ thread: DiscussionThread, _ new: [Post], _ text: WeighedSentences, rank: Int, score: Double
+    _ thread: DiscussionThread, _ new: [Post], _ text: WeighedSentences, _ acts: [Act],
+    _ opening: Quote?, score: Double
   ) -> ThreadReport {
     let summary = Summarizer.summarize(text, genre: .thread, words: words)
     let first = thread.posts.first { ($0.number ?? 1) == 1 }
-    return ThreadReport(
-      id: thread.id, rank: rank, score: score, title: thread.title, url: thread.url,
+    var report = ThreadReport(
+      id: thread.id, rank: 0, score: score, title: thread.title, url: thread.url,
       firstNewURL: new.first?.url ?? thread.url, site: thread.site, state: state(thread),
       posts: thread.posts.compactMap(\.number).max() ?? thread.posts.count, newPosts: new.count,
       people: Set(new.map(\.authorKey)).count, days: days(since: first),
-      opening: first.flatMap { opening($0, of: thread) },
+      opening: opening,
       summary: summary.map { Self.quote(text.sentences[$0], new) },
-      positions: positions(text, new), holes: holes(thread))
+      positions: positions(acts, text, new, beyond: summary), holes: holes(thread))
+    report.foremost = summary.max { text.weights[$0] < text.weights[$1] }.map {
+      Self.quote(text.sentences[$0], new)
+    }
+    return report
   }
 
   private func state(_ thread: DiscussionThread) -> ThreadReport.State {
@@ -70,7 +86,14 @@ struct ThreadReporter {
       return .new
     }
     let before = thread.posts.compactMap(\.date).filter { $0 < window.from }.max()
-    if let before, window.from.seconds - before.seconds > Int64(Self.pause) * 86_400 {
+    // Posts that no feed gave may lie in the pause.
+    let isKnown = thread.holes.last.map { hole in
+      (thread.posts.last { $0.date.map { $0 < window.from } ?? false }?.number ?? 0)
+        > hole.upperBound
+    }
+    if let before, isKnown ?? true,
+      window.from.seconds - before.seconds > Int64(Self.pause) * 86_400
+    {
       return .revived
     }
     return .ongoing
@@ -82,7 +105,9 @@ struct ThreadReporter {
 
   /// What the thread asks or sets out: of its first post's early sentences the question, or the
   /// weightiest.
-  private func opening(_ post: Post, of thread: DiscussionThread) -> Quote? {
+  private func opening(_ post: Post, of thread: DiscussionThread, _ vocabulary: Vocabulary)
+    -> Quote?
+  {
     let text = SentenceSalience.weigh(
       Sentences.ofPosts([(post.authorKey, post.words)]), genre: .thread, title: thread.title,
       vocabulary: vocabulary)
@@ -92,20 +117,45 @@ struct ThreadReporter {
     return best.map { Self.quote(text.sentences[$0], [post]) }
   }
 
-  /// Sentences by what they do: the weightiest of each act, one a person, in reading order.
-  private func positions(_ text: WeighedSentences, _ posts: [Post]) -> [SpeechAct: [Quote]] {
-    var byAct: [SpeechAct: [(index: Int, weight: Double)]] = [:]
-    let sentences = text.sentences
-    for index in sentences.indices where Quotability.isQuotable(sentences[index]) {
-      guard let act = SpeechActs.act(of: sentences[index]) else { continue }
-      byAct[act, default: []].append((index, text.weights[index]))
+  /// A sentence that does something.
+  private struct Act {
+    let sentence: Int
+    let act: SpeechAct
+    let strength: Int
+  }
+
+  /// What sentences do that can be printed by themselves.
+  private func acts(_ sentences: [Sentence]) -> [Act] {
+    sentences.indices.compactMap { index in
+      let sentence = sentences[index]
+      guard Quotability.isQuotable(sentence),
+        let (act, strength) = SpeechActs.evidence(of: sentence),
+        !StandsAlone.leans(
+          sentence.text, opensThread: sentence.unit == 0 && sentence.place == 0)
+      else { return nil }
+      return Act(sentence: index, act: act, strength: strength)
     }
-    return byAct.mapValues { found in
+  }
+
+  /// Sentences by what they do: the plainest of each act, then the weightiest, one a person, those who
+  /// are heard in the summary already last; in reading order.
+  private func positions(
+    _ acts: [Act], _ text: WeighedSentences, _ posts: [Post], beyond summary: [Int]
+  ) -> [SpeechAct: [Quote]] {
+    let sentences = text.sentences
+    let heard = Set(summary.map { sentences[$0].author ?? "" })
+    return Dictionary(grouping: acts, by: \.act).mapValues { found in
       var authors: Set<String> = []
-      return found.sorted { ($0.weight, $1.index) > ($1.weight, $0.index) }
-        .filter { authors.insert(sentences[$0.index].author ?? "").inserted }
-        .prefix(Self.sentencesPerAct).map(\.index).sorted()
-        .map { Self.quote(sentences[$0], posts) }
+      func isFresh(_ act: Act) -> Int {
+        heard.contains(sentences[act.sentence].author ?? "") ? 0 : 1
+      }
+      return found.sorted { a, b in
+        (isFresh(a), a.strength, text.weights[a.sentence], b.sentence)
+          > (isFresh(b), b.strength, text.weights[b.sentence], a.sentence)
+      }
+      .filter { authors.insert(sentences[$0.sentence].author ?? "").inserted }
+      .prefix(Self.sentencesPerAct).map(\.sentence).sorted()
+      .map { Self.quote(sentences[$0], posts) }
     }
   }
 

@@ -10,6 +10,8 @@ struct TopicReporter {
   let registries: [Registry]
   let vocabulary: Vocabulary
   let history: [String: [Topic.WeekCount]]
+  /// The weeks of earlier issues, oldest first.
+  let weeks: [String]
   let documents: WindowDocuments
   let threads: [DiscussionThread]
   let threadReports: [ThreadReport]
@@ -57,11 +59,13 @@ struct TopicReporter {
     }
     let own = Topic.WeekCount(
       week: window.week, posts: posts, moments: members.filter { $0.kind == .moment }.count)
-    return Topic(
+    var topic = Topic(
       slug: found.slug, label: found.label, terms: found.terms,
       refs: found.refs.compactMap(proposal), members: members,
       history: (history[found.slug] ?? []) + [own], summary: summary(found),
       description: found.known?.description)
+    topic.trend = Trends.trend(Trends.counts(topic.history, weeks: weeks + [window.week]))
+    return topic
   }
 
   private func proposal(_ id: String) -> Proposal? {

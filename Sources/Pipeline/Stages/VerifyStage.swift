@@ -20,7 +20,7 @@ package enum VerifyStage {
   /// now.
   ///
   /// - Parameter window: The window to look at besides; `nil`: only what has been published.
-  package static func run(_ window: Window?, _ context: RunContext) throws -> Result {
+  package static func run(_ window: Window?, _ context: RunContext) async throws -> Result {
     guard Files.exists(context.settings.database) else {
       throw RunFailure.failed(
         "\(context.settings.database): nothing has been stored yet; run 'hallway fetch' first")
@@ -33,7 +33,7 @@ package enum VerifyStage {
     }
     if let window {
       result.issues += 1
-      for quote in try IssueStage.build(window, context, archive).quotes {
+      for quote in try await IssueStage.build(window, context, archive).quotes {
         try look(for: quote.text, in: quote.origin, of: window.slug, archive, &result)
       }
     }

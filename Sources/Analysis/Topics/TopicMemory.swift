@@ -1,0 +1,74 @@
+// Topics known again from one issue to the next.
+
+/// A topic as an earlier issue printed it.
+package struct PrintedTopic: Equatable, Sendable {
+  /// Its name in addresses.
+  package let slug: String
+  /// Its name for readers.
+  package let label: String
+  /// Its terms, best first.
+  package let terms: [String]
+  /// The ids of its threads, articles and episodes.
+  package let members: Set<String>
+
+  /// Creates one.
+  package init(slug: String, label: String, terms: [String], members: Set<String>) {
+    (self.slug, self.label, self.terms, self.members) = (slug, label, terms, members)
+  }
+}
+
+/// Topics known again from one issue to the next: a found topic keeps the address that it had.
+package enum TopicMemory {
+  /// The share of words of two topics' terms from which they are one.
+  private static let sameWords = 0.35
+  /// The same when they share a thread that goes on.
+  private static let sameThread = 0.15
+
+  /// The topics with the addresses of the earlier ones that they go on; known topics keep theirs.
+  ///
+  /// - Parameters:
+  ///   - found: With the ids of each topic's members.
+  ///   - printed: Newest first; one earlier topic goes on in at most one.
+  package static func named(
+    _ found: [(topic: FoundTopic, members: Set<String>)], after printed: [PrintedTopic],
+    vocabulary: Vocabulary
+  ) -> [FoundTopic] {
+    var taken = Set(found.filter { $0.topic.known != nil }.map(\.topic.slug))
+    let earlier = printed.map { (topic: $0, words: words($0.label, $0.terms, vocabulary)) }
+    return found.map { item in
+      guard item.topic.known == nil else { return item.topic }
+      let own = words(item.topic.label, item.topic.terms, vocabulary)
+      var best: (slug: String, share: Double)?
+      for (topic, words) in earlier where !taken.contains(topic.slug) {
+        let share = Double(own.intersection(words).count) / Double(max(own.union(words).count, 1))
+        let least = topic.members.isDisjoint(with: item.members) ? sameWords : sameThread
+        if share >= least, share > best?.share ?? 0 { best = (topic.slug, share) }
+      }
+      guard let best else {
+        var topic = item.topic
+        topic.slug = free(topic.slug, taken.union(printed.map(\.slug)))
+        taken.insert(topic.slug)
+        return topic
+      }
+      taken.insert(best.slug)
+      var topic = item.topic
+      topic.slug = best.slug
+      return topic
+    }
+  }
+
+  /// The terms of the label and of the five best phrases.
+  private static func words(_ label: String, _ terms: [String], _ vocabulary: Vocabulary)
+    -> Set<Int32>
+  {
+    Set(([label] + terms.prefix(5)).flatMap { vocabulary.terms(in: $0) })
+  }
+
+  /// A name that no other topic has.
+  private static func free(_ slug: String, _ taken: Set<String>) -> String {
+    guard taken.contains(slug) else { return slug }
+    var number = 2
+    while taken.contains("\(slug)-\(number)") { number += 1 }
+    return "\(slug)-\(number)"
+  }
+}
