@@ -19,6 +19,8 @@ package struct ThreadFeed: Equatable, Sendable {
 package struct Harvest: Sendable {
   /// The feed's own title.
   package var title: String?
+  /// The language tag that the feed names; `nil` when it names none.
+  package var language: String?
   /// What the source is: as configured, or as its content tells.
   package var kind: Source.Kind
   /// Discussions, if it is a forum.
@@ -55,6 +57,7 @@ package enum SourceReader {
     let site = source.title ?? siteName(feed, address: address)
     var harvest = Harvest(title: feed.title, kind: source.kind ?? guessedKind(feed))
     harvest.entries = feed.entries.count
+    harvest.language = feed.language
     harvest.schedule = feed.schedule
     let identity = EntryIdentity(feed, source: source.address, hosts: hosts)
     let found: [Diagnostic]

@@ -17,9 +17,14 @@ package struct Document: Equatable, Sendable {
   package let title: String
   /// Its words, in the form of `Post.words`.
   package let text: String
+  /// The code of the language that it is in; `nil`: the publication's.
+  package let language: String?
 
   /// Creates a document.
-  package init(id: String, kind: Kind, parent: String, title: String, text: String) {
-    (self.id, self.kind, self.parent, self.title, self.text) = (id, kind, parent, title, text)
+  package init(
+    id: String, kind: Kind, parent: String, title: String, text: String, language: String? = nil
+  ) {
+    (self.id, self.kind, self.parent, self.title) = (id, kind, parent, title)
+    (self.text, self.language) = (text, language)
   }
 }

@@ -77,6 +77,8 @@ package struct SourceHealth: Equatable, Sendable {
   /// How the list that names this thread's feed last described it, when it was read; `nil`: no list
   /// does.
   package var listedAs: String?
+  /// The language tag that the feed names; `nil` when it names none.
+  package var language: String?
 
   /// Creates a record.
   package init(

@@ -160,6 +160,7 @@ enum Schema {
     INSERT INTO to_count(change, words) SELECT 1, words FROM article ORDER BY key;
     ALTER TABLE printed_topic ADD COLUMN terms TEXT NOT NULL DEFAULT '';
     ALTER TABLE printed_topic ADD COLUMN members TEXT NOT NULL DEFAULT '';
+    ALTER TABLE source ADD COLUMN language TEXT;
     """,
   ]
 }

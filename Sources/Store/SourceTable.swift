@@ -9,7 +9,7 @@ extension Archive {
       """
       SELECT address, title, kind, last_attempt, last_success, failures, last_error, etag,
         last_modified, failing_since, last_full, next_attempt, moved_to, moved_sightings, gone,
-        listed_as FROM source
+        listed_as, language FROM source
       """
     ) { row in
       var health = SourceHealth(
@@ -26,6 +26,7 @@ extension Archive {
       health.movedSightings = Int(row.integer(13) ?? 0)
       health.isGone = row.integer(14) == 1
       health.listedAs = row.text(15)
+      health.language = row.text(16)
       return health
     }
     return Dictionary(all.map { ($0.address, $0) }) { first, _ in first }
@@ -37,7 +38,8 @@ extension Archive {
       """
       INSERT INTO source(address, title, kind, last_attempt, last_success, failures, last_error,
         etag, last_modified, failing_since, last_full, next_attempt, moved_to, moved_sightings,
-        gone, listed_as) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        gone, listed_as, language)
+      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT(address) DO UPDATE SET title = coalesce(excluded.title, title),
         kind = coalesce(excluded.kind, kind), last_attempt = excluded.last_attempt,
         last_success = excluded.last_success, failures = excluded.failures,
@@ -45,7 +47,8 @@ extension Archive {
         last_modified = excluded.last_modified, failing_since = excluded.failing_since,
         last_full = excluded.last_full, next_attempt = excluded.next_attempt,
         moved_to = excluded.moved_to, moved_sightings = excluded.moved_sightings,
-        gone = excluded.gone, listed_as = excluded.listed_as
+        gone = excluded.gone, listed_as = excluded.listed_as,
+        language = coalesce(excluded.language, language)
       """,
       [
         .text(health.address), SQLValue(health.title), SQLValue(health.kind?.rawValue),
@@ -54,7 +57,7 @@ extension Archive {
         SQLValue(health.validators.lastModified), SQLValue(health.failingSince?.seconds),
         SQLValue(health.lastFull?.seconds), SQLValue(health.nextAttempt?.seconds),
         SQLValue(health.movedTo), SQLValue(health.movedSightings),
-        SQLValue(health.isGone ? 1 : 0), SQLValue(health.listedAs),
+        SQLValue(health.isGone ? 1 : 0), SQLValue(health.listedAs), SQLValue(health.language),
       ])
   }
 }

@@ -1,34 +1,33 @@
 // Which words tell subjects apart.
 
-/// Words that tell subjects apart: no stop words, numbers alone, single bytes or endless strings.
-package enum ContentWords {
-  /// Whether a word in lower case is one.
-  package static func contains(_ word: String) -> Bool {
-    hasContentLength(word.utf8.count) && !StopWords.english.contains(word)
-      && word.utf8.contains(where: isTelling)
+/// Words of a language that tell subjects apart: no stop words, numbers alone, single bytes or
+/// endless strings.
+package struct ContentWords: Sendable {
+  /// The language's bit in ``FunctionWords``; none for a language that has no list.
+  private let language: UInt32
+
+  /// Those of a language.
+  ///
+  /// - Parameter language: A language tag. Of a language that ``StopWords`` has not, all words
+  ///   are taken that look like some.
+  package init(language: String) {
+    let code = Language.code(of: language)
+    self.language = StopWords.languages.firstIndex(of: code).map { 1 << UInt32($0) } ?? 0
   }
 
-  /// The same for a word of ASCII letters, digits and the signs that tokens hold.
-  static func contains(_ word: Span<UInt8>) -> Bool {
-    guard hasContentLength(word.count),
-      stopWords.value(of: 0..<word.count, in: word) == nil
+  /// Whether a word in lower case is one.
+  package func contains(_ word: String) -> Bool { contains(word.utf8Span.span) }
+
+  /// The same for the word's bytes.
+  func contains(_ word: Span<UInt8>) -> Bool {
+    guard (2..<40).contains(word.count),
+      FunctionWords.all.languages(of: 0..<word.count, in: word) & language == 0
     else { return false }
-    for at in word.indices where isTelling(word[at]) { return true }
+    for at in word.indices where Self.isTelling(word[at]) { return true }
     return false
   }
-
-  private static func hasContentLength(_ count: Int) -> Bool { (2..<40).contains(count) }
 
   private static func isTelling(_ byte: UInt8) -> Bool {
     !ASCII.isDigit(byte) && byte != UInt8(ascii: ".") && byte != UInt8(ascii: "_")
   }
-
-  private static let stopWords: ByteTable = {
-    var table = ByteTable()
-    for word in StopWords.english.sorted() {
-      let bytes = Array(word.utf8)
-      table.set(0, for: bytes.indices, in: bytes.span)
-    }
-    return table
-  }()
 }

@@ -8,13 +8,15 @@ import CStemmer
 /// `Sendable`: it remembers what it has stemmed, so each task has its own.
 package final class Stemmer {
   private let handle: OpaquePointer?
+  private let isRomanian: Bool
   private var memo: [String: String] = [:]
 
   /// Creates a stemmer for a language tag (`en`, `de-AT`); for a language that Snowball lacks,
   /// words are their own stems.
   package init(language: String) {
-    let code = language.split(separator: "-").first.map(String.init) ?? "en"
-    handle = sb_stemmer_new(code.lowercased(), nil)
+    let code = Language.code(of: language)
+    handle = sb_stemmer_new(code, nil)
+    isRomanian = code == "ro"
   }
 
   deinit {
@@ -40,6 +42,7 @@ package final class Stemmer {
       ASCII.isLetter($0) || $0 >= 0x80 || $0 == UInt8(ascii: "'")
     }
     guard let handle, isPlain else { return }
+    if isRomanian { Self.writeCedillas(in: &word) }
     let found = word.withUnsafeBufferPointer { buffer -> UnsafeBufferPointer<UInt8>? in
       guard let base = buffer.baseAddress,
         let stem = sb_stemmer_stem(handle, base, Int32(buffer.count))
@@ -50,5 +53,13 @@ package final class Stemmer {
     guard let found else { return }
     word.removeAll(keepingCapacity: true)
     word.append(contentsOf: found)
+  }
+
+  /// Writes "ș" and "ț" with the cedilla of older texts: the only one libstemmer 2.2 knows.
+  private static func writeCedillas(in word: inout [UInt8]) {
+    for at in word.indices.dropFirst() where word[at - 1] == 0xC8 {
+      guard word[at] == 0x99 || word[at] == 0x9B else { continue }
+      (word[at - 1], word[at]) = (0xC5, word[at] == 0x99 ? 0x9F : 0xA3)
+    }
   }
 }

@@ -2,16 +2,34 @@
 
 /// Tokens to term numbers.
 ///
-/// A term is the stem of a word that tells subjects apart (``ContentWords``). Not `Sendable`, as
-/// its stemmer.
+/// A term is the stem of a word that tells subjects apart (``ContentWords``). Texts may be in many
+/// languages: the same stem has the same number in each. Not `Sendable`, as its stemmers.
 package struct TermTable {
-  /// The stemmer of the language.
-  package let stemmer: Stemmer
+  /// What is known of the words of a language.
+  private struct Speech {
+    /// A code of ``Language``.
+    let code: String
+    /// Its number; one that no language has for ``Language/none``.
+    let number: Int
+    let stemmer: Stemmer
+    let content: ContentWords
+    /// Tokens as they stand in texts to their terms, or to `noTerm`.
+    var tokens = ByteTable()
+
+    init(code: String) {
+      self.code = code
+      number = StopWords.languages.firstIndex(of: code) ?? StopWords.languages.count
+      stemmer = Stemmer(language: code)
+      content = ContentWords(language: code)
+    }
+  }
+
   /// The terms so far, by number.
   package private(set) var names = TermNames()
 
-  /// Tokens as they stand in texts to their terms, or to `noTerm`.
-  private var tokens = ByteTable()
+  /// The language of the text at hand, and those of others.
+  private var speech: Speech
+  private var others: [Speech] = []
   /// Stems to their terms.
   private var stems = ByteTable()
   /// Stems that may be equal to another spelling: "é" is one character or two.
@@ -24,13 +42,41 @@ package struct TermTable {
   /// A longer token is looked at each time it comes: there are few, and they would take memory.
   private static let longestToken = 80
 
-  /// Creates an empty table.
+  /// Creates an empty table for texts in a language.
   ///
-  /// - Parameter isShard: Whether it will be merged into another: words that are not plain ASCII
-  ///   then keep their spelling, since which one of equal spellings comes first is not known yet.
+  /// - Parameters:
+  ///   - language: A language tag.
+  ///   - isShard: Whether it will be merged into another: words that are not plain ASCII then keep
+  ///     their spelling, since which one of equal spellings comes first is not known yet.
   package init(language: String, isShard: Bool = false) {
-    stemmer = Stemmer(language: language)
+    speech = Speech(code: Language.code(of: language))
     self.isShard = isShard
+  }
+
+  /// The language of the texts from now on, as a code of ``Language``.
+  package var language: String { speech.code }
+
+  /// The stemmer of that language.
+  package var stemmer: Stemmer { speech.stemmer }
+
+  /// The content words of that language.
+  package var content: ContentWords { speech.content }
+
+  /// Takes the texts from now on to be in a language; terms keep their numbers.
+  ///
+  /// What was learnt of the words of other languages is kept for when they come again.
+  ///
+  /// - Parameter tag: A language tag.
+  package mutating func use(language tag: String) {
+    guard tag != speech.code else { return }
+    let code = Language.code(of: tag)
+    guard code != speech.code else { return }
+    if let place = others.firstIndex(where: { $0.code == code }) {
+      swap(&speech, &others[place])
+    } else {
+      others.append(Speech(code: code))
+      swap(&speech, &others[others.count - 1])
+    }
   }
 
   /// Appends the terms of a text, in order, repeated as often as they stand there.
@@ -55,26 +101,32 @@ package struct TermTable {
     var numbers: [Int32] = []
     numbers.reserveCapacity(shard.count)
     let bytes = shard.bytes.span
+    let own = language
     for index in 0..<shard.count {
       let name = shard.range(of: index)
-      numbers.append(
-        shard.isStem(index) ? number(ofStem: name, in: bytes) : number(of: name, in: bytes))
+      if let language = shard.language(of: index) {
+        use(language: Language.code(at: language))
+        numbers.append(number(of: name, in: bytes))
+      } else {
+        numbers.append(number(ofStem: name, in: bytes))
+      }
     }
+    use(language: own)
     return numbers
   }
 
   @inline(__always)
   private mutating func number(of token: Range<Int>, in text: Span<UInt8>) -> Int32 {
-    if let term = tokens.nearValue(of: token, in: text) { return term }
+    if let term = speech.tokens.nearValue(of: token, in: text) { return term }
     return farNumber(of: token, in: text)
   }
 
   @inline(never)
   private mutating func farNumber(of token: Range<Int>, in text: Span<UInt8>) -> Int32 {
     guard !token.isEmpty, token.count <= Self.longestToken else { return resolve(token, in: text) }
-    if let term = tokens.value(of: token, in: text) { return term }
+    if let term = speech.tokens.value(of: token, in: text) { return term }
     let term = resolve(token, in: text)
-    tokens.set(term, for: token, in: text)
+    speech.tokens.set(term, for: token, in: text)
     return term
   }
 
@@ -83,7 +135,8 @@ package struct TermTable {
     _ = Tokenizer.fold(text.extracting(token), into: &word)
     guard word.allSatisfy(Self.isPlain) else { return resolveText(token, in: text) }
     Tokenizer.cutPossessive(&word)
-    guard ContentWords.contains(word.span) else { return Self.noTerm }
+    Elision.cut(&word, language: language)
+    guard content.contains(word.span) else { return Self.noTerm }
     stemmer.stem(&word)
     let stem = word
     return number(ofStem: stem.indices, in: stem.span)
@@ -92,9 +145,9 @@ package struct TermTable {
   /// The same for more than words of ASCII, by `String`, which knows all letters.
   private mutating func resolveText(_ token: Range<Int>, in text: Span<UInt8>) -> Int32 {
     let bytes = token.map { text[$0] }
-    let word = Tokenizer.term(bytes[...])
-    guard ContentWords.contains(word) else { return Self.noTerm }
-    if isShard { return names.append(bytes.indices, in: bytes.span, isStem: false) }
+    let word = Tokenizer.term(bytes[...], language: language)
+    guard content.contains(word) else { return Self.noTerm }
+    if isShard { return names.append(bytes.indices, in: bytes.span, language: speech.number) }
     let stem = Array(stemmer.stem(word).utf8)
     return number(ofStem: stem.indices, in: stem.span)
   }
@@ -105,14 +158,14 @@ package struct TermTable {
     guard canBeKey, stem.allSatisfy({ Self.isPlain(bytes[$0]) }) else {
       return number(ofAnyStem: stem, in: bytes)
     }
-    let term = names.append(stem, in: bytes, isStem: true)
+    let term = names.append(stem, in: bytes)
     stems.set(term, for: stem, in: bytes)
     return term
   }
 
   private mutating func number(ofAnyStem stem: Range<Int>, in bytes: Span<UInt8>) -> Int32 {
     let name = String(decoding: stem.map { bytes[$0] }, as: UTF8.self)
-    let term = variants[name] ?? names.append(stem, in: bytes, isStem: true)
+    let term = variants[name] ?? names.append(stem, in: bytes)
     variants[name] = term
     return term
   }

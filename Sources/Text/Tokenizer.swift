@@ -72,10 +72,13 @@ package enum Tokenizer {
   }
 
   /// The term of a token: lower case, typographic apostrophes made plain, a possessive `'s` cut.
-  package static func term(_ bytes: ArraySlice<UInt8>) -> String {
+  ///
+  /// - Parameter language: The language's code: in some an article is cut too.
+  package static func term(_ bytes: ArraySlice<UInt8>, language: String = "en") -> String {
     var plain: [UInt8] = []
     let ascii = fold(bytes.span, into: &plain)
     cutPossessive(&plain)
+    Elision.cut(&plain, language: language)
     let text = String(decoding: plain, as: UTF8.self)
     return ascii ? text : text.lowercased()
   }
@@ -136,14 +139,26 @@ package enum Tokenizer {
     guard byte >= 0xC2, byte < 0xF0 else { return nil }
     let width = byte < 0xE0 ? 2 : 3
     guard at + width <= bytes.count else { return nil }
+    let second = bytes[at + 1]
     switch byte {
     // General punctuation (U+2000 to U+206F), arrows, mathematics, box drawing.
     case 0xE2: return nil
     // CJK punctuation.
-    case 0xE3: return bytes[at + 1] == 0x80 ? nil : 3
+    case 0xE3: return second == 0x80 ? nil : 3
     // Latin-1 signs, but for the micro sign.
-    case 0xC2: return bytes[at + 1] == 0xB5 ? 2 : nil
-    case 0xC3: return bytes[at + 1] == 0x97 || bytes[at + 1] == 0xB7 ? nil : 2
+    case 0xC2: return second == 0xB5 ? 2 : nil
+    case 0xC3: return second == 0x97 || second == 0xB7 ? nil : 2
+    // Stops and commas: Greek, Armenian, Hebrew's hyphen, Arabic, Devanagari, full width.
+    case 0xCE: return second == 0x87 ? nil : 2
+    case 0xD5: return second == 0x9D ? nil : 2
+    case 0xD6: return second == 0x89 || second == 0xBE ? nil : 2
+    case 0xD8: return second == 0x8C || second == 0x9B || second == 0x9F ? nil : 2
+    case 0xDB: return second == 0x94 ? nil : 2
+    case 0xE0: return second == 0xA5 && bytes[at + 2] & 0xFE == 0xA4 ? nil : 3
+    case 0xEF:
+      let third = bytes[at + 2]
+      let isSign = second == 0xBC && (third < 0x90 || third >= 0x9A && third <= 0xA0)
+      return isSign ? nil : 3
     default: return width
     }
   }

@@ -20,6 +20,20 @@ struct CorpusReaderTests {
       (0..<Int32(plain.count)).allSatisfy { vocabulary.name(of: $0) == plain.name(of: $0) })
   }
 
+  @Test(arguments: [1, 2, 3, 500])
+  func readsEachTextInItsLanguageOnAnyNumberOfCores(width: Int) async {
+    let languages = Self.texts.indices.map { ["en", "fr", "und", "de"][$0 * 5 % 7 % 4] }
+    let plain = Vocabulary(language: "en")
+    let expected = TermLists(
+      zip(Self.texts, languages).map { plain.terms(in: $0, language: $1) })
+    let vocabulary = Vocabulary(language: "en")
+    let lists = await CorpusReader.read(
+      Self.texts, languages: languages, vocabulary: vocabulary, width: width)
+    #expect(lists == expected)
+    #expect(
+      (0..<Int32(plain.count)).map(vocabulary.name) == (0..<Int32(plain.count)).map(plain.name))
+  }
+
   @Test func readsOutOfOneBuffer() async {
     let bytes = Array("alpha beta\nbeta\n\ngamma".utf8)
     let vocabulary = Vocabulary(language: "en")

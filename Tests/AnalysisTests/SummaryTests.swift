@@ -110,7 +110,8 @@ struct SentenceSelectionTests {
   }
 
   @Test func whoWasNotHeardYetComesFirst() {
-    let ann = "Cache keys hold the hash of the compiler. The linker writes its flags into the folder."
+    let ann =
+      "Cache keys hold the hash of the compiler. The linker writes its flags into the folder."
     let bo = "Nobody has measured how large that folder of the server becomes."
     let chosen = Self.chosen([("ann", ann), ("bo", bo)], words: 22)
     #expect(chosen.contains(bo))

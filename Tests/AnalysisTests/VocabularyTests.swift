@@ -32,8 +32,19 @@ struct VocabularyTests {
     (String(repeating: "x", count: 39), true), (String(repeating: "x", count: 40), false),
   ])
   func knowsContent(word: String, isContent: Bool) {
-    #expect(Vocabulary.isContent(word) == isContent)
     let vocabulary = Vocabulary(language: "en")
+    #expect(vocabulary.isContent(word) == isContent)
     #expect((vocabulary.term(Array(word.utf8)[...]) != nil) == isContent)
+  }
+
+  @Test func readsATextInItsLanguage() {
+    let vocabulary = Vocabulary(language: "en_US")
+    #expect(vocabulary.language == "en")
+    #expect(vocabulary.terms(in: "the wheels of the build") == [0, 1])
+    #expect(vocabulary.terms(in: "die Wheels und der Build", language: "de") == [0, 1])
+    #expect(vocabulary.terms(in: "die wheels") == [2, 0])
+    #expect(vocabulary.terms(in: "wheels", language: "ja") == [3])
+    #expect(vocabulary.stemmedWords(in: "l’eau", language: "fr") == ["eau"])
+    #expect(vocabulary.isContent("und") && !vocabulary.isContent("und", language: "de"))
   }
 }

@@ -78,5 +78,6 @@ extension SourceHealth {
     validators = Validators(etag: "W/\"x\"", lastModified: "then")
     (lastFull, nextAttempt) = (Timestamp(seconds: 5), Timestamp(seconds: 6))
     (movedTo, movedSightings, isGone, listedAs) = ("t", 2, true, "3 posts")
+    language = "de-AT"
   }
 }

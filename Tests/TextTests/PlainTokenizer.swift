@@ -34,12 +34,23 @@ enum PlainTokenizer {
   private static func wordWidth(_ bytes: [UInt8], _ at: Int) -> Int? {
     switch bytes[at] {
     case 0..<0x80: return ASCII.isAlphanumeric(bytes[at]) || bytes[at] == 0x5F ? 1 : nil
-    case 0xC2...0xDF where at + 2 <= bytes.count:
-      let isSign = bytes[at] == 0xC3 && [0x97, 0xB7].contains(bytes[at + 1])
-      return isSign || bytes[at] == 0xC2 && bytes[at + 1] != 0xB5 ? nil : 2
-    case 0xE0...0xEF where at + 3 <= bytes.count && bytes[at] != 0xE2:
-      return bytes[at] == 0xE3 && bytes[at + 1] == 0x80 ? nil : 3
+    case 0xC2...0xDF where at + 2 <= bytes.count: return isSign(bytes[at..<(at + 2)]) ? nil : 2
+    case 0xE0...0xEF where at + 3 <= bytes.count: return isSign(bytes[at..<(at + 3)]) ? nil : 3
     default: return nil
+    }
+  }
+
+  private static func isSign(_ character: ArraySlice<UInt8>) -> Bool {
+    let bytes = Array(character)
+    switch bytes[0] {
+    case 0xC2: return bytes[1] != 0xB5
+    case 0xE2: return true
+    case 0xE3: return bytes[1] == 0x80
+    // Cut sequences are taken for what they begin like.
+    case 0xEF: return bytes[1] == 0xBC && (bytes[2] < 0x90 || (0x9A...0xA0).contains(bytes[2]))
+    default:
+      let signs = ["×", "÷", "\u{387}", "՝", "։", "־", "،", "؛", "؟", "۔", "।", "॥"]
+      return signs.contains { Array($0.utf8) == bytes }
     }
   }
 

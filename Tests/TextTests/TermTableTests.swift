@@ -7,7 +7,8 @@ enum HostileText {
   private static let pieces: [[UInt8]] = [
     "don't", "it’s", "IT'S", "café", "cafe\u{301}", "CAFÉ’S", "étés", "e\u{301}te\u{301}s",
     "İstanbul", "ẞtraße", "the", "Running", "runs", "abc's", "C++", "c#", "1.2.3", "2024",
-    "CVE-2026-1234", "free-threaded", "a@b.c", "\\frac", "µ", "×", "漢字", "、", "🎉", "’", "a\u{37E}b",
+    "CVE-2026-1234", "free-threaded", "a@b.c", "\\frac", "µ", "×", "漢字", "、", "है।", "l'été",
+    "l’eau", "dell’anno", "Python'da", "națiunile", "，", "؟", "🎉", "’", "a\u{37E}b",
     "\u{1FEF}x", "_x_", "..", "-", "+", "#", "abcdefg", "abcdefgh", "internationalization",
     String(repeating: "x", count: 39), String(repeating: "x", count: 40),
     String(repeating: "ab’", count: 30) + "c", String(repeating: "é", count: 25),
@@ -39,14 +40,18 @@ enum HostileText {
 /// Terms by strings and dictionaries: slow, and plain to read.
 private final class PlainTerms {
   private var ids: [String: Int32] = [:]
-  private let stemmer: Stemmer
+  private var stemmers: [String: Stemmer] = [:]
+  private let language: String
 
-  init(language: String) { stemmer = Stemmer(language: language) }
+  init(language: String) { self.language = language }
 
-  func terms(in bytes: [UInt8]) -> [Int32] {
-    PlainTokenizer.tokens(in: bytes).compactMap { token in
-      let word = Tokenizer.term(bytes[token])
-      guard ContentWords.contains(word) else { return nil }
+  func terms(in bytes: [UInt8], language other: String? = nil) -> [Int32] {
+    let language = other ?? language
+    let stemmer = stemmers[language] ?? Stemmer(language: language)
+    stemmers[language] = stemmer
+    return PlainTokenizer.tokens(in: bytes).compactMap { token in
+      let word = Tokenizer.term(bytes[token], language: language)
+      guard ContentWords(language: language).contains(word) else { return nil }
       let stem = stemmer.stem(word)
       let id = ids[stem] ?? Int32(ids.count)
       ids[stem] = id
@@ -56,7 +61,7 @@ private final class PlainTerms {
 }
 
 struct TermTableTests {
-  @Test(arguments: ["en", "de", "tr", "xx"])
+  @Test(arguments: ["en", "de", "fr", "it", "ro", "tr", "xx"])
   func givesTheSameAsStrings(language: String) {
     let plain = PlainTerms(language: language)
     var table = TermTable(language: language)
@@ -117,5 +122,70 @@ struct TermTableTests {
       (0..<Int32(whole.names.count)).allSatisfy {
         Array(merged.names[$0].utf8) == Array(whole.names[$0].utf8)
       })
+  }
+
+  private static let languages = ["en", "fr", "und", "tr", "ro"]
+
+  private static func language(of index: Int) -> String { languages[index * 7 % 13 % 5] }
+
+  @Test func readsEachTextInItsLanguage() {
+    let plain = PlainTerms(language: "en")
+    var table = TermTable(language: "en")
+    for (index, text) in HostileText.texts(3000, seed: 13).enumerated() {
+      var terms: [Int32] = []
+      table.use(language: Self.language(of: index))
+      table.appendTerms(of: text.span, to: &terms)
+      #expect(terms == plain.terms(in: text, language: Self.language(of: index)), "\(text)")
+    }
+  }
+
+  @Test func givesTheSameStemTheSameNumberInEachLanguage() {
+    var table = TermTable(language: "en")
+    func terms(_ text: String) -> [Int32] {
+      var result: [Int32] = []
+      table.appendTerms(of: Array(text.utf8).span, to: &result)
+      return result
+    }
+    #expect(terms("the wheels die") == [0, 1])
+    table.use(language: "de-AT")
+    #expect(table.language == "de")
+    // In German "die" is an article, and "the" is none.
+    #expect(terms("die Wheel the") == [0, 2])
+    table.use(language: "en")
+    #expect(terms("the wheels die") == [0, 1])
+    table.use(language: "pl")
+    #expect(table.language == Language.none)
+    #expect(terms("wheels the wheel") == [3, 2, 0])
+    #expect((0..<4).map { table.names[$0] } == ["wheel", "die", "the", "wheels"])
+  }
+
+  /// What shards find in texts of many languages, merged in order, is what one table finds.
+  @Test(arguments: [2, 5])
+  func mergesShardsOfManyLanguages(count: Int) {
+    let texts = HostileText.texts(2000, seed: 17)
+    var whole = TermTable(language: "en")
+    var expected: [Int32] = []
+    for (index, text) in texts.enumerated() {
+      whole.use(language: Self.language(of: index))
+      whole.appendTerms(of: text.span, to: &expected)
+    }
+    var merged = TermTable(language: "de")
+    var found: [Int32] = []
+    for part in 0..<count {
+      var shard = TermTable(language: "fr", isShard: true)
+      var terms: [Int32] = []
+      for index in (part * 2000 / count)..<((part + 1) * 2000 / count) {
+        shard.use(language: Self.language(of: index))
+        let text = texts[index]
+        shard.appendTerms(of: text.span, to: &terms)
+      }
+      let numbers = merged.merge(shard.names)
+      found += terms.map { numbers[Int($0)] }
+    }
+    #expect(merged.language == "de")
+    #expect(found == expected)
+    #expect(
+      (0..<Int32(whole.names.count)).map { Array(whole.names[$0].utf8) }
+        == (0..<Int32(merged.names.count)).map { Array(merged.names[$0].utf8) })
   }
 }

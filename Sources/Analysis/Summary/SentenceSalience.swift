@@ -91,7 +91,7 @@ package enum SentenceSalience {
     let model = TFIDF(documents: terms, terms: numbers.count)
     let vectors = terms.map { model.vector($0) }
     let centrality = LexRank.centrality(of: sentences, vectors)
-    let traits = SentenceTraits.all(sentences, genre: genre)
+    let traits = SentenceTraits.all(sentences, genre: genre, language: vocabulary.language)
     let table = weights ?? self.weights(genre)
     let sums = sentences.indices.map { index -> Double in
       let shared = Set(vectors[index].terms).intersection(titleTerms).count

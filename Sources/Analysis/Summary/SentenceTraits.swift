@@ -12,7 +12,11 @@ package struct SentenceTraits {
   private let sentence: Sentence
 
   /// The traits of all sentences of one text.
-  static func all(_ sentences: [Sentence], genre: SentenceSalience.Genre) -> [SentenceTraits] {
+  ///
+  /// - Parameter language: The code of their language: words are counted in English only.
+  static func all(_ sentences: [Sentence], genre: SentenceSalience.Genre, language: String)
+    -> [SentenceTraits]
+  {
     // Posts have numbers; in talk a turn begins where the first sentence of one stands.
     var turn = -1
     let units = sentences.map { sentence -> Int in
@@ -22,7 +26,7 @@ package struct SentenceTraits {
     }
     let count = Double((units.max() ?? 0) + 1)
     return zip(sentences, units).map { sentence, unit in
-      let words = words(of: sentence.text)
+      let words = language == "en" ? words(of: sentence.text) : []
       let size = Double(max(words.count, 1))
       return SentenceTraits(
         place: sentence.place, unit: unit, toCome: 1 - Double(unit) / count,

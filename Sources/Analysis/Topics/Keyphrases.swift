@@ -43,13 +43,15 @@ package enum Keyphrases {
   /// - Parameters:
   ///   - weights: Document frequencies of the corpus.
   ///   - atLeast: How often a phrase must stand in the document; where too few do, all count.
+  ///   - language: The code of the language that it is in; `nil`: the vocabulary's.
   /// - Complexity: Linear in the text, and O(limit²).
   package static func phrases(
     title: String, text: String, weights: TFIDF, vocabulary: Vocabulary, limit: Int,
-    atLeast: Int = 1, style: Style = .text
+    atLeast: Int = 1, style: Style = .text, language: String? = nil
   ) -> [Phrase] {
     let all = candidates(
-      title: title, text: text, weights: weights, vocabulary: vocabulary, style: style)
+      title: title, text: text, weights: weights, vocabulary: vocabulary, style: style,
+      language: language)
     let frequent = all.filter { $0.count >= atLeast }
     var rest = Array((frequent.count < limit ? all : frequent).prefix(max(50, 5 * limit)))
     var scores = rest.map(\.weight)
@@ -73,7 +75,8 @@ package enum Keyphrases {
 
   /// All candidate phrases of a document, best first.
   package static func candidates(
-    title: String, text: String, weights: TFIDF, vocabulary: Vocabulary, style: Style = .text
+    title: String, text: String, weights: TFIDF, vocabulary: Vocabulary, style: Style = .text,
+    language: String? = nil
   ) -> [Phrase] {
     var texts = [(text: text, isTitle: false)]
     let title = Strings.trimmed(title[...])
@@ -82,7 +85,7 @@ package enum Keyphrases {
     if !title.isEmpty, !isRepeated, Sentences.wordCount(title) <= 30 {
       texts.insert((title, true), at: 0)
     }
-    let runs = PhraseRuns(texts, vocabulary)
+    let runs = PhraseRuns(texts, vocabulary, language: language ?? vocabulary.language)
     let model = PhraseModel(runs, weights, style)
     return collected(runs).compactMap { key, candidate in
       model.phrase(key, candidate)

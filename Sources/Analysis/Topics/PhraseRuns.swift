@@ -33,19 +33,24 @@ struct PhraseRuns {
   /// What is known of the language's words.
   let classes: WordClasses
   private let vocabulary: Vocabulary
+  private let language: String
 
   /// Takes texts apart.
   ///
-  /// - Parameter texts: A title, where there is one, and the text.
-  init(_ texts: [(text: String, isTitle: Bool)], _ vocabulary: Vocabulary) {
-    self.vocabulary = vocabulary
-    classes = WordClasses(language: vocabulary.language)
+  /// - Parameters:
+  ///   - texts: A title, where there is one, and the text.
+  ///   - language: The code of the language that they are in.
+  init(
+    _ texts: [(text: String, isTitle: Bool)], _ vocabulary: Vocabulary, language: String
+  ) {
+    (self.vocabulary, self.language) = (vocabulary, language)
+    classes = WordClasses(language: language)
     for (text, isTitle) in texts { read(Array(text.utf8), isTitle) }
   }
 
   private mutating func read(_ bytes: [UInt8], _ isTitle: Bool) {
     let found = Tokenizer.tokens(in: bytes)
-    let words = found.map { Tokenizer.term(bytes[$0]) }
+    let words = found.map { Tokenizer.term(bytes[$0], language: language) }
     /// What stands before each token.
     let gaps = found.indices.map { index in
       bytes[(index == 0 ? 0 : found[index - 1].upperBound)..<found[index].lowerBound]
@@ -85,7 +90,7 @@ struct PhraseRuns {
     guard !classes.breaksPhrase(word),
       isName || !classes.isVerb(word, before: before, after: after)
     else { return nil }
-    return vocabulary.term(token)
+    return vocabulary.term(token, language: language)
   }
 
   /// Blanks with at most one line end, or one hyphen or dash.

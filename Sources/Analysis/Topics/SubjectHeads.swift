@@ -33,10 +33,11 @@ struct SubjectHeads {
       if document.kind == .chapter || document.title.isEmpty {
         own = Keyphrases.phrases(
           title: "", text: document.text, weights: weights, vocabulary: vocabulary,
-          limit: Self.phrases, atLeast: 2, style: .talk
+          limit: Self.phrases, atLeast: 2, style: .talk,
+          language: document.language
         ).flatMap(\.terms)
       } else {
-        own = vocabulary.terms(in: document.title)
+        own = vocabulary.terms(in: document.title, language: document.language)
       }
       own = own.filter { weights.frequency(of: $0) <= most }
       return Set(own)

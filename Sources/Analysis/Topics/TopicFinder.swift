@@ -39,7 +39,9 @@ package struct TopicFinder {
     self.vocabulary = vocabulary
     // A title counts twice.
     let texts = documents.map { "\($0.title)\n\($0.title)\n\($0.text)" }
-    terms = await CorpusReader.read(texts, vocabulary: vocabulary, width: Cores.count)
+    terms = await CorpusReader.read(
+      texts, languages: documents.map { $0.language ?? vocabulary.language },
+      vocabulary: vocabulary, width: Cores.count)
     weights = await TFIDF(terms, terms: vocabulary.count, width: Cores.count)
   }
 
@@ -61,7 +63,7 @@ package struct TopicFinder {
     return Keyphrases.phrases(
       title: isTalk ? "" : documents[index].title, text: documents[index].text, weights: weights,
       vocabulary: vocabulary, limit: limit, atLeast: isTalk ? 3 : 1,
-      style: isTalk ? .talk : .text)
+      style: isTalk ? .talk : .text, language: documents[index].language)
   }
 
   /// The phrases that a chapter is titled by: the name of a known topic that it is about, then its own.
@@ -87,7 +89,8 @@ package struct TopicFinder {
     Array(
       Keyphrases.candidates(
         title: documents[index].kind == .chapter ? "" : documents[index].title,
-        text: documents[index].text, weights: weights, vocabulary: vocabulary
+        text: documents[index].text, weights: weights, vocabulary: vocabulary,
+        language: documents[index].language
       ).prefix(150))
   }
 

@@ -11,12 +11,15 @@ package enum CorpusReader {
   ///
   /// - Parameters:
   ///   - texts: Each is one document.
+  ///   - languages: The code of each one's language; empty if
+  ///     all are in the vocabulary's.
   ///   - vocabulary: Takes in the new terms.
   ///   - width: How many cores may work.
-  package static func read(_ texts: [String], vocabulary: Vocabulary, width: Int) async -> TermLists
-  {
+  package static func read(
+    _ texts: [String], languages: [String] = [], vocabulary: Vocabulary, width: Int
+  ) async -> TermLists {
     await read(
-      sizes: texts.map(\.utf8.count), vocabulary: vocabulary, width: width
+      sizes: texts.map(\.utf8.count), languages: languages, vocabulary: vocabulary, width: width
     ) { index, take in take(texts[index].utf8Span.span) }
   }
 
@@ -25,39 +28,46 @@ package enum CorpusReader {
   /// - Parameters:
   ///   - documents: The place of each in the buffer.
   ///   - bytes: The buffer.
+  ///   - languages: The language of each; empty if all are in the vocabulary's.
   ///   - vocabulary: Takes in the new terms.
   ///   - width: How many cores may work.
   package static func read(
-    _ documents: [Range<Int>], in bytes: [UInt8], vocabulary: Vocabulary, width: Int
+    _ documents: [Range<Int>], in bytes: [UInt8], languages: [String] = [],
+    vocabulary: Vocabulary, width: Int
   ) async -> TermLists {
-    await read(sizes: documents.map(\.count), vocabulary: vocabulary, width: width) {
-      index, take in take(bytes.span.extracting(documents[index]))
-    }
+    await read(
+      sizes: documents.map(\.count), languages: languages, vocabulary: vocabulary, width: width
+    ) { index, take in take(bytes.span.extracting(documents[index])) }
   }
 
   private typealias Source = @Sendable (_ index: Int, _ take: (Span<UInt8>) -> Void) -> Void
 
   private static func read(
-    sizes: [Int], vocabulary: Vocabulary, width: Int, _ source: @escaping Source
+    sizes: [Int], languages: [String], vocabulary: Vocabulary, width: Int,
+    _ source: @escaping Source
   ) async -> TermLists {
+    precondition(
+      languages.isEmpty || languages.count == sizes.count, "as many languages as documents")
     var ends = sizes
     for index in ends.indices.dropFirst() { ends[index] += ends[index - 1] }
-    let language = vocabulary.language
+    let common = vocabulary.language
+    let language = { @Sendable (index: Int) in languages.isEmpty ? common : languages[index] }
     let shards = await Shards.map(Shards.ranges(ends: ends, width: width)) { range in
       // What is behind the first share will be laid behind it: room for all.
       var lists = TermLists()
       lists.reserve(terms: (ends.last ?? 0) / 8, documents: sizes.count)
       for index in range {
         lists.append { terms in
-          source(index) { vocabulary.appendTerms(of: $0, to: &terms) }
+          source(index) { vocabulary.appendTerms(of: $0, language: language(index), to: &terms) }
         }
       }
       return (lists, TermNames())
     } other: { range in
-      var table = TermTable(language: language, isShard: true)
+      var table = TermTable(language: common, isShard: true)
       var lists = TermLists()
       lists.reserve(terms: sizes[range].reduce(0, +) / 8, documents: range.count)
       for index in range {
+        table.use(language: language(index))
         lists.append { terms in source(index) { table.appendTerms(of: $0, to: &terms) } }
       }
       return (lists, table.names)

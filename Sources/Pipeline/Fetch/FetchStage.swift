@@ -291,6 +291,7 @@ package struct FetchStage {
     }
     record.title = source.title ?? harvest.title
     record.kind = harvest.kind
+    record.language = harvest.language ?? record.language
     record.succeed(
       at: context.now, fresh: response?.freshSeconds,
       schedule: response == nil ? nil : harvest.schedule)

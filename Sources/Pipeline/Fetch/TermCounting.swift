@@ -2,6 +2,7 @@
 
 import Analysis
 import Store
+import Text
 
 /// Keeps the archive's document frequencies up to date with what was stored.
 enum TermCounting {
@@ -18,7 +19,10 @@ enum TermCounting {
       let vocabulary = Vocabulary(language: language)
       var changes: [Int32: Int] = [:]
       for item in queue {
-        for term in Set(vocabulary.terms(in: item.words)) {
+        for term in Set(
+          vocabulary.terms(
+            in: item.words, language: Language.check(item.words, declared: language)))
+        {
           changes[term, default: 0] += item.change
         }
       }

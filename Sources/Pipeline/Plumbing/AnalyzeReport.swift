@@ -47,7 +47,7 @@ package enum AnalyzeReport {
   // MARK: Tasks
 
   private static func summarize(_ talk: Talk, _ words: Int, _ language: String) throws -> Summary {
-    let vocabulary = Vocabulary(language: language)
+    let vocabulary = Vocabulary(language: talk.language(language))
     let sentences: [Sentence]
     let genre: SentenceSalience.Genre
     if let posts = talk.posts {
@@ -75,7 +75,7 @@ package enum AnalyzeReport {
 
   private static func segment(_ talk: Talk, _ language: String) throws -> Chapters {
     guard let segments = talk.segments else { throw Malformed(message: "has no 'segments'") }
-    let vocabulary = Vocabulary(language: language)
+    let vocabulary = Vocabulary(language: talk.language(language))
     let firsts = Segmentation.boundaries(
       segments.map(\.text), speakers: segments.map(\.speaker), vocabulary: vocabulary)
     let texts = firsts.indices.map { index in
@@ -112,7 +112,7 @@ package enum AnalyzeReport {
         let document = documents[index]
         return Document(
           id: document.id, kind: .article, parent: document.id, title: document.title ?? "",
-          text: document.text)
+          text: document.text, language: Language.check(document.text, declared: language))
       }, known: [], registries: [], vocabulary: vocabulary)
     let (labels, topics) = finder.partition()
     var clusters = [Int](repeating: 0, count: documents.count)
@@ -139,7 +139,9 @@ package enum AnalyzeReport {
     let read = lines.map { number, line in (number, decode(TextDocument.self, line)) }
     let terms = read.map { _, result -> [Int32] in
       guard let document = try? result.get() else { return [] }  // reported below
-      return vocabulary.terms(in: (document.title ?? "") + "\n" + document.text)
+      return vocabulary.terms(
+        in: (document.title ?? "") + "\n" + document.text,
+        language: Language.check(document.text, declared: language))
     }
     let weights = TFIDF(documents: terms, terms: vocabulary.count)
     for (number, result) in read {
@@ -147,7 +149,8 @@ package enum AnalyzeReport {
       case .success(let document):
         let phrases = Keyphrases.phrases(
           title: document.title ?? "", text: document.text, weights: weights,
-          vocabulary: vocabulary, limit: top)
+          vocabulary: vocabulary, limit: top,
+          language: Language.check(document.text, declared: language))
         output.add(Phrases(id: document.id, keyphrases: phrases.map(\.text)))
       case .failure(let fault): output.add(fault, number)
       }
@@ -173,6 +176,12 @@ package enum AnalyzeReport {
     let title: String?
     let posts: [Post]?
     let segments: [Segment]?
+
+    /// The code of the language that it is in, if that is clear, or else the declared one.
+    func language(_ declared: String) -> String {
+      let texts = posts?.prefix(20).map(\.text) ?? segments?.prefix(200).map(\.text) ?? []
+      return Language.check(texts.joined(separator: "\n"), declared: declared)
+    }
   }
 
   private struct TextDocument: Decodable {

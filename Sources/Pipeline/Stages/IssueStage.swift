@@ -34,10 +34,16 @@ package struct IssueStage {
     let (articles, copies) = Self.stories(try archive.articles(in: window))
     let episodes = try archive.episodes(in: window).map(withRules)
     let phrases = try sponsorPhrases(episodes)
-    let talks = episodes.map {
-      EpisodeAnalyzer.analyze($0, vocabulary: vocabulary, phrases: phrases[$0.show] ?? [])
+    let languages = TextLanguages(settings, try archive.sourceHealth())
+    let vocabularies = Vocabularies(languages)
+    func spoken(_ episode: Episode) -> Vocabulary {
+      let text = episode.cues.prefix(200).map(\.text).joined(separator: " ")
+      return vocabularies.vocabulary(for: text, source: episode.source)
     }
-    var documents = WindowDocuments()
+    let talks = episodes.map {
+      EpisodeAnalyzer.analyze($0, vocabulary: spoken($0), phrases: phrases[$0.show] ?? [])
+    }
+    var documents = WindowDocuments(languages)
     documents.add(threads, window)
     documents.add(articles)
     documents.add(episodes, talks)
@@ -49,11 +55,12 @@ package struct IssueStage {
       over: TFIDF.Background(
         documents: corpus.documents, frequency: names.map { corpus.frequency[$0] ?? 0 }))
     let threadReporter = ThreadReporter(
-      window: window, language: settings.language, registries: registries,
+      window: window, languages: languages, registries: registries,
       words: settings.wordsPerThread)
     (issue.threads, issue.quoteOfTheWeek) = await threadReporter.reports(threads)
     issue.articles = zip(articles, copies).map { article, copies in
-      var report = ArticleReporter.report(article, vocabulary: vocabulary)
+      var report = ArticleReporter.report(
+        article, vocabulary: vocabularies.vocabulary(for: article.words, source: article.source))
       report.copies = copies.map { ArticleReport.Copy(site: $0.site, url: $0.url) }
       return report
     }
@@ -64,7 +71,9 @@ package struct IssueStage {
       }, vocabulary: vocabulary)
     issue.episodes = zip(episodes, talks).enumerated().map { index, pair in
       let first = documents.firstChapter[index]
-      var report = EpisodeReporter(episode: pair.0, talk: pair.1, vocabulary: vocabulary).report {
+      var report = EpisodeReporter(
+        episode: pair.0, talk: pair.1, vocabulary: spoken(pair.0)
+      ).report {
         segment in
         finder.titlePhrases(of: first + segment, in: topics)
       }

@@ -6,7 +6,7 @@ import Model
 /// Threads to what an issue says about them.
 struct ThreadReporter {
   let window: Window
-  let language: String
+  let languages: TextLanguages
   let registries: [Registry]
   /// Words of one summary.
   let words: Int
@@ -20,8 +20,10 @@ struct ThreadReporter {
 
   /// The reports, best first, and the quote of the week.
   func reports(_ threads: [DiscussionThread]) async -> (reports: [ThreadReport], quote: Quote?) {
-    let found = await concurrentMap(threads, state: { Vocabulary(language: language) }) {
-      vocabulary, _, thread in report(thread, vocabulary)
+    let found = await concurrentMap(threads, state: { Vocabularies(languages) }) {
+      vocabularies, _, thread in
+      let words = thread.posts(in: window).prefix(20).map(\.words).joined(separator: "\n")
+      return report(thread, vocabularies.vocabulary(for: words, source: thread.source))
     }.sorted { ($0.report.score, $1.report.id) > ($1.report.score, $0.report.id) }
     var reports = found.map(\.report)
     for index in reports.indices { reports[index].rank = index + 1 }
@@ -41,7 +43,8 @@ struct ThreadReporter {
     let opening = thread.posts.first { ($0.number ?? 1) == 1 }.flatMap {
       self.opening($0, of: thread, vocabulary)
     }
-    let acts = acts(text.sentences)
+    // The cues are English words.
+    let acts = vocabulary.language == "en" ? acts(text.sentences) : []
     let named = ProposalReferences.find(in: thread.title, registries: registries)
     let features = Ranking.Features(
       thread, in: window, proposals: named.count,

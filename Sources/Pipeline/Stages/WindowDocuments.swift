@@ -12,6 +12,11 @@ struct WindowDocuments {
     case chapter(episode: Int, segment: Int)
   }
 
+  /// Which language each is in.
+  private let languages: TextLanguages
+
+  init(_ languages: TextLanguages) { self.languages = languages }
+
   /// The documents: threads, then articles, then chapters.
   private(set) var all: [Document] = []
   /// What each is made of, by index into what was added.
@@ -25,7 +30,8 @@ struct WindowDocuments {
       let words = thread.posts(in: window).map(\.words).joined(separator: "\n\n")
       all.append(
         Document(
-          id: thread.id, kind: .thread, parent: thread.id, title: thread.title, text: words))
+          id: thread.id, kind: .thread, parent: thread.id, title: thread.title, text: words,
+          language: languages.language(of: words, source: thread.source)))
       origins.append(.thread(index))
     }
   }
@@ -36,7 +42,8 @@ struct WindowDocuments {
       all.append(
         Document(
           id: article.id, kind: .article, parent: article.id, title: article.title,
-          text: article.words))
+          text: article.words,
+          language: languages.language(of: article.words, source: article.source)))
       origins.append(.article(index))
     }
   }
@@ -50,7 +57,8 @@ struct WindowDocuments {
         all.append(
           Document(
             id: "\(episode.id)#chapter-\(place)", kind: .chapter, parent: episode.id,
-            title: episode.title, text: text))
+            title: episode.title, text: text,
+            language: languages.language(of: text, source: episode.source)))
         origins.append(.chapter(episode: index, segment: place))
       }
     }
