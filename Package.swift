@@ -61,6 +61,11 @@ let package = Package(
       name: "benchmark-week", dependencies: ["Analysis", "Store", "Model"],
       path: "Benchmarks/Week", swiftSettings: plain),
 
+    // Learns the weights that Analysis keeps as constants; see scripts/learn.
+    .executableTarget(
+      name: "learn", dependencies: ["Analysis", "Ingest", "Store", "Text", "Model"],
+      path: "Benchmarks/Learning", swiftSettings: plain),
+
     .target(name: "Support", path: "Tests/Support", swiftSettings: plain),
     tests("Architecture", []),
     tests("Model", ["Model"]),

@@ -70,21 +70,28 @@ package enum Ranking {
   /// Seconds for which something is news: ten days.
   private static let news: Int64 = 10 * 86_400
 
+  /// What a score is made of: a name, what is counted, and its weight.
+  package static let weights: [(name: String, count: @Sendable (Features) -> Double, weight: Double)] =
+    [
+      ("recent posts", { log(Double(1 + $0.recentPosts)) }, 0.6),
+      ("people", { log(Double(1 + $0.people)) }, 0.2),
+      ("quotations", { log(Double(1 + $0.quoted)) }, 0.1),
+      ("words", { log(1 + Double($0.words) / 100) }, 0.3),
+      ("earlier posts", { log(Double(1 + $0.earlierPosts)) }, -0.1),
+      ("new", { $0.isNew ? 1 : 0 }, 0.4),
+      ("new in the last ten days", { $0.isFresh ? 1 : 0 }, 1.2),
+      ("one post alone", { $0.isAlone ? 1 : 0 }, -0.3),
+      ("a question for a title", { $0.asksInTitle ? 1 : 0 }, -0.5),
+      ("a title that announces", { $0.hasNewsTitle ? 1 : 0 }, 0.5),
+      // Not to be learned there: that forum names few proposals and decides nothing.
+      ("burst", { log(max($0.burst, 1)) }, 0.4),
+      ("proposals", { Double(min($0.proposals, 2)) }, 0.3),
+      ("decisions", { Double(min($0.decisions, 2)) }, 0.3),
+    ]
+
   /// The score; larger is better.
   package static func score(_ features: Features) -> Double {
-    var score = 0.6 * log(Double(1 + features.recentPosts))
-    score += 0.2 * log(Double(1 + features.people)) + 0.1 * log(Double(1 + features.quoted))
-    score += 0.3 * log(1 + Double(features.words) / 100)
-    score -= 0.1 * log(Double(1 + features.earlierPosts))
-    if features.isNew { score += 0.4 }
-    if features.isFresh { score += 1.2 }
-    if features.isAlone { score -= 0.3 }
-    if features.asksInTitle { score -= 0.5 }
-    if features.hasNewsTitle { score += 0.5 }
-    // Not to be learned there: that forum names few proposals and decides nothing.
-    if features.burst > 1 { score += 0.4 * log(features.burst) }
-    score += 0.3 * Double(min(features.proposals, 2)) + 0.3 * Double(min(features.decisions, 2))
-    return score
+    weights.reduce(0) { $0 + $1.weight * $1.count(features) }
   }
 
   /// Recent posts over those that the days before the window let expect, each with one added: a small

@@ -12,6 +12,13 @@ package struct WeighedSentences: Sendable {
   package let vectors: [SparseVector]
   /// How much each term is worth to a summary, by its number in the vectors, the largest 1.
   package let termWeights: [Double]
+
+  /// The same with other weights of sentences.
+  package func weighed(_ weights: [Double]) -> WeighedSentences {
+    precondition(weights.count == sentences.count, "as many weights as sentences")
+    return WeighedSentences(
+      sentences: sentences, weights: weights, vectors: vectors, termWeights: termWeights)
+  }
 }
 
 /// The weight of sentences: centrality, and what is known of where weight lies in threads and in

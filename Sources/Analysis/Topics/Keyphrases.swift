@@ -11,7 +11,7 @@ import Text
 ///
 /// After: A. Hulth, *Improved Automatic Keyword Extraction Given More Linguistic Knowledge* (2003)
 /// for noun-like candidates; I. Witten et al., *KEA* (1999) for a learned score of frequency and
-/// first place. The weights were fitted on the development sets (`scripts/learn phrases`).
+/// first place. The weights were fitted on the development sets (`PhraseModel.weights`).
 package enum Keyphrases {
   /// One phrase.
   package struct Phrase: Equatable, Sendable {
@@ -78,6 +78,27 @@ package enum Keyphrases {
     title: String, text: String, weights: TFIDF, vocabulary: Vocabulary, style: Style = .text,
     language: String? = nil
   ) -> [Phrase] {
+    let runs = runs(title, text, vocabulary, language)
+    let model = PhraseModel(runs, weights, style)
+    return collected(runs).compactMap { key, candidate in
+      model.phrase(key, candidate)
+    }.sorted { ($0.weight, $1.text) > ($1.weight, $0.text) }
+  }
+
+  /// All candidate phrases of a document by their spelling, with what the model counts of each: for
+  /// learning its weights.
+  package static func features(
+    title: String, text: String, weights: TFIDF, vocabulary: Vocabulary
+  ) -> [(text: String, features: [Double])] {
+    let runs = runs(title, text, vocabulary, nil)
+    let model = PhraseModel(runs, weights, .text)
+    return collected(runs).compactMap { key, candidate in model.features(key, candidate) }
+      .sorted { $0.text < $1.text }
+  }
+
+  private static func runs(
+    _ title: String, _ text: String, _ vocabulary: Vocabulary, _ language: String?
+  ) -> PhraseRuns {
     var texts = [(text: text, isTitle: false)]
     let title = Strings.trimmed(title[...])
     // A title that the text begins with would count twice.
@@ -85,11 +106,7 @@ package enum Keyphrases {
     if !title.isEmpty, !isRepeated, Sentences.wordCount(title) <= 30 {
       texts.insert((title, true), at: 0)
     }
-    let runs = PhraseRuns(texts, vocabulary, language: language ?? vocabulary.language)
-    let model = PhraseModel(runs, weights, style)
-    return collected(runs).compactMap { key, candidate in
-      model.phrase(key, candidate)
-    }.sorted { ($0.weight, $1.text) > ($1.weight, $0.text) }
+    return PhraseRuns(texts, vocabulary, language: language ?? vocabulary.language)
   }
 
   /// The candidates by their terms: no term twice in one.

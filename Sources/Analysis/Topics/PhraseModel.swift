@@ -31,49 +31,40 @@ struct PhraseCandidate {
 }
 
 /// What a candidate phrase is worth: a linear model over one document.
-struct PhraseModel {
+package struct PhraseModel {
   private let runs: PhraseRuns
   private let frequencies: TFIDF
   private let style: Keyphrases.Style
-  private let classes: WordClasses
   /// The share of names among words: news is full of them.
   private let names: Double
   /// The mean letters of a word: learned prose has long ones.
   private let letters: Double
 
-  /// The weights: fitted by logistic regression on the development sets, rounded.
-  private enum Weight {
-    /// For each natural logarithm of its count.
-    static let count = 1.5
-    /// For the share of its places where it is a whole run.
-    static let whole = 2.5
-    /// For the rarest of its terms among all documents.
-    static let rarity = 2.0
-    /// For where it first comes, logarithmically.
-    static let late = -2.3
-    /// For each letter of a word in the mean.
-    static let letters = 0.3
-    static let acronym = 1.1
-    static let digit = -2.0
-    static let blandHead = -1.2
-    static let blandEnd = -1.1
-    static let gerundHead = -1.3
-    /// For each word.
-    static let length = 0.3
-    /// For one word, where words are long, and where there are many names.
-    static let single = 5.7
-    static let singleLetters = -1.1
-    static let singleNames = 7.2
-    /// For each word, where there are many names.
-    static let lengthNames = -2.3
-    /// In talk, for what comes at the very beginning, and how fast that falls.
-    static let opening = 4.0
-    static let openingPower = 6.0
-  }
+  /// The weights of what `features` counts, in its order: a linear discriminant on the
+  /// development sets (`scripts/learn phrases`), rounded.
+  package static let weights: [(name: String, weight: Double)] = [
+    ("logarithm of the count", 1.5),
+    ("share of its places where it is a whole run", 2.5),
+    ("rarity of its rarest term", 2.0),
+    ("logarithm of its first place", -2.3),
+    ("letters of a word, in the mean", 0.3),
+    ("an acronym in it", 1.1),
+    ("a digit in it", -2.0),
+    ("a bland word at its head", -1.2),
+    ("a bland word at its end", -1.1),
+    ("a word in -ing at its head", -1.3),
+    ("words", 0.3),
+    ("words, times the share of names in the document", -2.3),
+    ("one word", 5.7),
+    ("one word, times the letters of the document's words", -1.1),
+    ("one word, times the share of names in the document", 7.2),
+  ]
+  /// In talk, what comes at the very beginning has so much more, and how fast that falls.
+  private static let opening = 4.0
+  private static let openingPower = 6.0
 
   init(_ runs: PhraseRuns, _ frequencies: TFIDF, _ style: Keyphrases.Style) {
     (self.runs, self.frequencies, self.style) = (runs, frequencies, style)
-    classes = runs.classes
     let capitals = runs.capitals.values.reduce(0, +)
     let all = capitals + runs.smalls.values.reduce(0, +)
     names = Double(capitals) / Double(max(all, 1))
@@ -84,45 +75,55 @@ struct PhraseModel {
 
   /// The phrase of a candidate; `nil` for one that reads badly alone.
   func phrase(_ terms: [Int32], _ candidate: PhraseCandidate) -> Keyphrases.Phrase? {
+    guard let (text, features) = features(terms, candidate) else { return nil }
+    var weight = zip(features, Self.weights).reduce(0) { $0 + $1.0 * $1.1.weight }
+    if style == .talk {
+      let toCome = 1 - Double(candidate.first) / Double(max(runs.tokens, 1))
+      weight += Self.opening * pow(toCome, Self.openingPower)
+    }
+    return Keyphrases.Phrase(text: text, terms: terms, count: candidate.count, weight: weight)
+  }
+
+  /// A candidate's spelling and what is counted of it, in the order of `weights`; `nil` for one that
+  /// reads badly alone.
+  func features(_ terms: [Int32], _ candidate: PhraseCandidate) -> (text: String, [Double])? {
     let (text, words) = candidate.spelling
     guard let last = words.last, let head = words.first, reads(words, candidate.count) else {
       return nil
     }
+    func flag(_ holds: Bool) -> Double { holds ? 1 : 0 }
+    let classes = runs.classes
     let length = Double(words.count)
     let documents = Double(1 + frequencies.corpus)
-    let rarity =
-      terms.map { term in
-        log(documents / Double(1 + frequencies.frequency(of: term))) / log(documents)
-      }.max() ?? 0
-    let total = Double(max(runs.tokens, 1))
-    var weight = Weight.count * log(Double(candidate.count))
-    weight += Weight.whole * Double(candidate.whole) / Double(candidate.count)
-    weight += Weight.rarity * rarity
-    weight += Weight.late * log(1 + Double(candidate.first)) / log(1 + total)
-    let sizes = words.map { Double($0.word.unicodeScalars.count) }
-    weight += Weight.letters * sizes.reduce(0, +) / length
-    weight += (Weight.length + Weight.lengthNames * names) * length
-    if words.contains(where: isAcronym) { weight += Weight.acronym }
-    if words.contains(where: { $0.word.utf8.contains(where: ASCII.isDigit) }) {
-      weight += Weight.digit
-    }
-    if classes.isBland(last.word) { weight += Weight.blandEnd }
-    if words.count > 1 {
-      if classes.isBland(head.word) { weight += Weight.blandHead }
-      if head.word.hasSuffix("ing") { weight += Weight.gerundHead }
-    } else {
-      weight += Weight.single + Weight.singleLetters * letters + Weight.singleNames * names
-    }
-    if style == .talk {
-      weight += Weight.opening * pow(1 - Double(candidate.first) / total, Weight.openingPower)
-    }
-    return Keyphrases.Phrase(
-      text: Self.withoutPossessive(text), terms: terms, count: candidate.count, weight: weight)
+    let rarity = terms.map { term in
+      log(documents / Double(1 + frequencies.frequency(of: term))) / log(documents)
+    }.max() ?? 0
+    let sizes = words.reduce(0) { $0 + Double($1.word.unicodeScalars.count) }
+    let single = flag(words.count == 1)
+    let features = [
+      log(Double(candidate.count)),
+      Double(candidate.whole) / Double(candidate.count),
+      rarity,
+      log(1 + Double(candidate.first)) / log(1 + Double(max(runs.tokens, 1))),
+      sizes / length,
+      flag(words.contains(where: Self.isAcronym)),
+      flag(words.contains { $0.word.utf8.contains(where: ASCII.isDigit) }),
+      flag(words.count > 1 && classes.isBland(head.word)),
+      flag(classes.isBland(last.word)),
+      flag(words.count > 1 && head.word.hasSuffix("ing")),
+      length,
+      length * names,
+      single,
+      single * letters,
+      single * names,
+    ]
+    return (Self.withoutPossessive(text), features)
   }
 
   /// Whether words read as the name of something.
   private func reads(_ words: [PhraseWord], _ count: Int) -> Bool {
     guard let last = words.last else { return false }
+    let classes = runs.classes
     let isName =
       runs.capitals[last.term, default: 0] > 0 && runs.smalls[last.term, default: 0] == 0
     if !isName {
@@ -139,7 +140,7 @@ struct PhraseModel {
     return true
   }
 
-  private func isAcronym(_ word: PhraseWord) -> Bool {
+  private static func isAcronym(_ word: PhraseWord) -> Bool {
     word.spelling.utf8.count > 1 && word.spelling == word.spelling.uppercased()
       && word.spelling.utf8.contains(where: ASCII.isUpper)
   }
