@@ -72,7 +72,7 @@ package struct IssueComposition: Sendable {
     // The best by rank; only then by what they are.
     let shown = rest.prefix(room)
     moving = shown.filter { $0.state != .new }.map { thread in
-      (thread, take([thread.foremost, thread.opening].compactMap { $0 } + thread.summary, 1).first)
+      (thread, take([thread.foremost].compactMap { $0 } + thread.summary, 1).first)
     }
     fresh = shown.filter { $0.state == .new }.map { thread in
       (thread, take([thread.opening, thread.foremost].compactMap { $0 } + thread.summary, 1).first)

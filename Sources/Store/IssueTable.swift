@@ -107,20 +107,22 @@ extension Archive {
     ) { PrintedQuote(issue: $0.text(0) ?? "", origin: $0.text(1) ?? "", text: $0.text(2) ?? "") }
   }
 
-  /// What topics had in issues that ended before a moment, by slug, oldest first.
+  /// What topics had in issues that ended by a moment, by slug, oldest first; of issues whose first days
+  /// are in one week the last.
   package func topicHistory(before moment: Timestamp) throws -> [String: [Topic.WeekCount]] {
     var history: [String: [Topic.WeekCount]] = [:]
     try connection.query(
       """
       SELECT printed_topic.slug, week, posts, moments FROM printed_topic
-      JOIN issue ON issue.slug = printed_topic.issue WHERE issue.until < ?
+      JOIN issue ON issue.slug = printed_topic.issue WHERE issue.until <= ?
       ORDER BY issue.until, issue.slug
       """, [SQLValue(moment.seconds)]
     ) { row in
-      history[row.text(0) ?? "", default: []].append(
-        Topic.WeekCount(
-          week: row.text(1) ?? "", posts: Int(row.integer(2) ?? 0),
-          moments: Int(row.integer(3) ?? 0)))
+      let count = Topic.WeekCount(
+        week: row.text(1) ?? "", posts: Int(row.integer(2) ?? 0), moments: Int(row.integer(3) ?? 0))
+      let slug = row.text(0) ?? ""
+      if history[slug]?.last?.week == count.week { history[slug]?.removeLast() }
+      history[slug, default: []].append(count)
     }
     return history
   }

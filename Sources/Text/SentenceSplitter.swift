@@ -120,9 +120,11 @@ package enum SentenceSplitter {
         }
       }
       if after >= end { break }
-      if ASCII.isSpace(bytes[after]), begins(bytes, after, end),
-        bytes[at] != UInt8(ascii: ".")
-          || !continues(bytes, sentence: start, stop: at, next: after, end)
+      let isWide = width == 3 && bytes[at] != 0xE2
+      if isWide
+        || ASCII.isSpace(bytes[after]) && begins(bytes, after, end)
+          && (bytes[at] != UInt8(ascii: ".")
+            || !Abbreviations.goesOn(bytes, sentence: start, stop: at, next: after, end))
       {
         add(after)
         start = after
@@ -136,7 +138,10 @@ package enum SentenceSplitter {
     switch bytes[at] {
     case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return 1
     case 0xE2 where at + 2 < end && bytes[at + 1] == 0x80 && bytes[at + 2] == 0xA6: return 3
+    // 。 and the wide ! and ?, behind which no blank stands.
     case 0xE3 where at + 2 < end && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x82: return 3
+    case 0xEF where at + 2 < end && bytes[at + 1] == 0xBC:
+      return bytes[at + 2] == 0x81 || bytes[at + 2] == 0x9F ? 3 : nil
     default: return nil
     }
   }
@@ -148,8 +153,24 @@ package enum SentenceSplitter {
       return 1
     case 0xE2 where at + 2 < end && bytes[at + 1] == 0x80:
       return bytes[at + 2] == 0x99 || bytes[at + 2] == 0x9D ? 3 : nil
-    default: return nil
+    case 0xE3 where at + 2 < end && bytes[at + 1] == 0x80:  // 」 and 』
+      return bytes[at + 2] == 0x8D || bytes[at + 2] == 0x8F ? 3 : nil
+    default:
+      let blank = blankWidth(bytes, at, end)
+      // « Non ! »: the mark stands behind a blank.
+      guard at + blank + 1 < end, bytes[at + blank] == 0xC2, bytes[at + blank + 1] == 0xBB else {
+        return nil
+      }
+      return blank + 2
     }
+  }
+
+  /// The width of one blank, a no-break one of either width too; 0 for none.
+  private static func blankWidth(_ bytes: [UInt8], _ at: Int, _ end: Int) -> Int {
+    if bytes[at] == 0x20 { return 1 }
+    if bytes[at] == 0xC2, at + 1 < end, bytes[at + 1] == 0xA0 { return 2 }
+    return bytes[at] == 0xE2 && at + 2 < end && bytes[at + 1] == 0x80 && bytes[at + 2] == 0xAF
+      ? 3 : 0
   }
 
   /// Whether what follows the white space at an index can begin a sentence.
@@ -158,40 +179,12 @@ package enum SentenceSplitter {
     while at < end, ASCII.isSpace(bytes[at]) { at += 1 }
     guard at < end else { return true }
     let byte = bytes[at]
+    if byte >= 0x80 {
+      let letter = String(decoding: bytes[at..<min(end, at + 4)], as: UTF8.self).unicodeScalars
+        .first
+      return letter?.properties.generalCategory != .lowercaseLetter
+    }
     return !ASCII.isLower(byte) && byte != UInt8(ascii: ",") && byte != UInt8(ascii: ";")
       && byte != UInt8(ascii: ":")
   }
-
-  /// Whether a full stop belongs to an abbreviation, an initial or a list number, so that the
-  /// sentence goes on.
-  private static func continues(
-    _ bytes: [UInt8], sentence: Int, stop: Int, next: Int, _ end: Int
-  ) -> Bool {
-    var low = stop
-    while low > sentence, !ASCII.isSpace(bytes[low - 1]), bytes[low - 1] != UInt8(ascii: "(") {
-      low -= 1
-    }
-    let word = String(decoding: bytes[low..<stop].lazy.map(ASCII.lower), as: UTF8.self)
-    if word.utf8.count == 1, let letter = word.utf8.first, ASCII.isLetter(letter) {
-      return word != "i"  // J. Smith, but not "and so do I."
-    }
-    if low == sentence, !word.isEmpty, word.utf8.allSatisfy(ASCII.isDigit) { return true }
-    if alwaysContinue.contains(word) { return true }
-    if continueBeforeNumber.contains(word) {
-      var at = next
-      while at < end, ASCII.isSpace(bytes[at]) { at += 1 }
-      return at < end && ASCII.isDigit(bytes[at])
-    }
-    return false
-  }
-
-  private static let alwaysContinue: Set<String> = [
-    "mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "gen", "col", "sgt", "gov", "sen", "rep",
-    "rev", "hon", "e.g", "eg", "i.e", "ie", "cf", "vs", "viz", "resp", "approx", "ca", "incl",
-    "esp", "al", "a.k.a", "w.r.t",
-  ]
-  private static let continueBeforeNumber: Set<String> = [
-    "no", "nr", "vol", "ch", "sec", "fig", "eq", "p", "pp", "art", "pt", "ver", "v", "jan", "feb",
-    "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-  ]
 }

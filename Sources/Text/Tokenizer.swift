@@ -5,7 +5,8 @@
 /// A token is a run of letters and digits. A full stop, an underscore, an apostrophe or a
 /// slashless `@` inside a word belongs to it when a letter or digit follows (`uv.lock`,
 /// `asyncio.TaskGroup`, `don't`); a hyphen only in a run that holds a digit (`CVE-2026-1234`), so
-/// that "free-threaded" and "free threaded" are the same two words; `C++` and `C#` stay whole.
+/// that "free-threaded" and "free threaded" are the same two words; `C++` and `C#` stay whole, and so
+/// do options of commands (`--no-cache`) and the numbers of proposals (`PEP 751`).
 package enum Tokenizer {
   /// The byte ranges of the tokens of UTF-8 text, in order.
   ///
@@ -30,11 +31,61 @@ package enum Tokenizer {
       }
       let start = at
       at = end(of: start, in: bytes)
-      // `\operatorname` is a command of a formula, not a word.
-      if start > 0, bytes[start &- 1] == UInt8(ascii: "\\") { continue }
+      if at &+ 1 < count, bytes[at] == 0x20, ASCII.isDigit(bytes[at &+ 1]) {
+        at = numberEnd(of: start..<at, in: bytes)
+      }
+      if start > 0 {
+        // `\operatorname` is a command of a formula, not a word.
+        if bytes[start &- 1] == UInt8(ascii: "\\") { continue }
+        if bytes[start &- 1] == UInt8(ascii: "-") { return option(from: start, &at, in: bytes) }
+      }
       return start..<at
     }
     return nil
+  }
+
+  /// The end of `PEP 751` for `PEP`; of anything else its own.
+  ///
+  /// A year is no number of a proposal.
+  @inline(never)
+  private static func numberEnd(of word: Range<Int>, in bytes: Span<UInt8>) -> Int {
+    guard (2...6).contains(word.count) else { return word.upperBound }
+    for at in word where !ASCII.isUpper(bytes[at]) { return word.upperBound }
+    let first = word.upperBound + 1
+    var at = first
+    while at < bytes.count, ASCII.isDigit(bytes[at]) { at += 1 }
+    let isYear =
+      at - first == 4
+      && (bytes[first] == UInt8(ascii: "1") && bytes[first + 1] == UInt8(ascii: "9")
+        || bytes[first] == UInt8(ascii: "2") && bytes[first + 1] == UInt8(ascii: "0"))
+    let goesOn = at < bytes.count && (wordWidth(bytes, at) != nil || joins(bytes, at))
+    return at - first > 5 || isYear || goesOn ? word.upperBound : at
+  }
+
+  /// An option of a command for the word behind its two hyphens, `at` moved to its end; the word itself
+  /// where the hyphens are a dash.
+  @inline(never)
+  private static func option(from start: Int, _ at: inout Int, in bytes: Span<UInt8>) -> Range<Int>
+  {
+    guard start >= 2, bytes[start - 2] == UInt8(ascii: "-"), ASCII.isLetter(bytes[start]),
+      start == 2 || opensOption(bytes[start - 3])
+    else { return start..<at }
+    var end = at
+    while end + 1 < bytes.count, bytes[end] == UInt8(ascii: "-"),
+      ASCII.isAlphanumeric(bytes[end + 1])
+    {
+      end += 1
+      while end < bytes.count, let width = wordWidth(bytes, end) { end += width }
+    }
+    // "the cache --so they say-- is slow"
+    if end < bytes.count, bytes[end] == UInt8(ascii: "-") { return start..<at }
+    at = end
+    return (start - 2)..<end
+  }
+
+  private static func opensOption(_ byte: UInt8) -> Bool {
+    ASCII.isSpace(byte) || byte == UInt8(ascii: "`") || byte == UInt8(ascii: "(")
+      || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"")
   }
 
   /// Where a token ends that begins with a word character.
@@ -157,7 +208,10 @@ package enum Tokenizer {
     case 0xE0: return second == 0xA5 && bytes[at + 2] & 0xFE == 0xA4 ? nil : 3
     case 0xEF:
       let third = bytes[at + 2]
-      let isSign = second == 0xBC && (third < 0x90 || third >= 0x9A && third <= 0xA0)
+      // Full-width signs, and what only chooses how an emoji looks.
+      let isSign =
+        second == 0xBC && (third < 0x90 || third >= 0x9A && third <= 0xA0)
+        || second == 0xB8 && third < 0x90
       return isSign ? nil : 3
     default: return width
     }

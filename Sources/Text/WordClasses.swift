@@ -7,6 +7,9 @@
 package struct WordClasses: Sendable {
   private let isEnglish: Bool
 
+  /// Whether anything is known of the language.
+  package var areKnown: Bool { isEnglish }
+
   /// The classes of a language's words (BCP 47 tag).
   package init(language: String) {
     isEnglish = language.lowercased().split(separator: "-").first == "en"

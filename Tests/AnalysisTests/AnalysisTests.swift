@@ -290,6 +290,21 @@ struct TopicFinderTests {
     #expect(!topics.contains { $0.slug == "lock" })
   }
 
+  @Test func mutedTopicsAreNotFoundAgainEither() async {
+    let known = KnownTopic(
+      slug: "lock", label: "Locking", refs: [], aliases: ["lock file"], mute: true)
+    #expect(await Self.topics(Self.documents, known: [known]).isEmpty)
+  }
+
+  @Test func textsThatAllSayTheSameAreOneCluster() async {
+    let documents = (0..<14).map {
+      Self.document("d\($0)", .article, "d\($0)", "Foxes cross roads at night.")
+    }
+    let finder = await TopicFinder(
+      documents, known: [], registries: [], vocabulary: Vocabulary(language: "en"))
+    #expect(Set(finder.partition().clusters) == [0])
+  }
+
   @Test func isTheSameOnEveryRun() async {
     let first = await Self.topics(Self.documents)
     for _ in 0..<5 { #expect(await Self.topics(Self.documents) == first) }

@@ -68,12 +68,12 @@ struct QuotabilityTests {
 }
 
 struct TermSalienceTests {
-  // Odds −1.85 + 0.7·ln 2 = −1.365 for "cache", twice from the start; −1.85 + 2.5 − 0.75 = −0.1 for
-  // "lock", once, in the second of two sentences and in the title: chances 0.2035 and 0.4750.
+  // Odds −1.8 + 0.7·ln 2 = −1.315 for "cache", twice from the start; −1.8 + 3 − 0.8 = 0.4 for "lock",
+  // once, in the second of two sentences and in the title: chances 0.2117 and 0.5987.
   @Test func weighsByHand() {
     let weights = TermSalience.weigh([[0, 0], [1]], title: [1], count: 3)
     #expect(weights[1] == 1)
-    #expect(abs(weights[0] - 0.2035 / 0.4750) < 1e-3)
+    #expect(abs(weights[0] - 0.2117 / 0.5987) < 1e-3)
     #expect(weights[2] == 0)
   }
 

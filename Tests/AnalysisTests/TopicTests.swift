@@ -21,12 +21,12 @@ struct TrendsTests {
     #expect(Trends.trend([1, 90]) == nil)
   }
 
-  @Test func weeksWithoutTheTopicCountAsNone() {
+  @Test func weeksWithoutTheTopicSayNothing() {
     let history = [
       Topic.WeekCount(week: "W2", posts: 3, moments: 1),
       Topic.WeekCount(week: "W4", posts: 5, moments: 0),
     ]
-    #expect(Trends.counts(history, weeks: ["W1", "W2", "W3", "W4"]) == [4, 0, 5])
+    #expect(Trends.counts(history, weeks: ["W1", "W2", "W3", "W4"]) == [4, 5])
     #expect(Trends.counts([], weeks: ["W1"]) == [])
   }
 }
@@ -60,6 +60,14 @@ struct TopicMemoryTests {
     #expect(Self.slugs([(topic, ["t1"])], [Self.printed]) == ["lock-files"])
   }
 
+  @Test func theSameThreadsAreTheSameTopic() {
+    let topic = Self.found("Canal, gate", ["canal", "gate"])
+    let printed = PrintedTopic(
+      slug: "lock-files", label: "Lock files", terms: ["hash"], members: ["t1", "t2"])
+    #expect(Self.slugs([(topic, ["t1", "t2", "t3"])], [printed]) == ["lock-files"])
+    #expect(Self.slugs([(topic, ["t1", "t3", "t4"])], [printed]) == ["canal-gate"])
+  }
+
   @Test func anAddressIsGivenOnceAndNeverToAnotherTopic() {
     let same = Self.found("Lock files", ["lock file", "hash", "resolver"])
     #expect(
@@ -83,6 +91,17 @@ struct NearDuplicatesTests {
     let short = String(Self.story.prefix(150))
     #expect(
       NearDuplicates.firsts([Self.story, Self.other, "Seen: " + Self.story, short]) == [0, 1, 0, 0])
+  }
+
+  @Test func aRoundupIsNoCopyAndJoinsNothing() {
+    let much = (0..<90).map { "word\($0 * 7 % 90)" }.joined(separator: " ")
+    let roundup = "\(Self.story) \(much) \(Self.other)"
+    #expect(NearDuplicates.firsts([Self.story, roundup, Self.other]) == [0, 1, 2])
+  }
+
+  @Test func theFirstWholeTextStandsForTheOthers() {
+    let short = String(Self.story.prefix(130))
+    #expect(NearDuplicates.firsts([short, Self.story, Self.story]) == [1, 1, 1])
   }
 
   @Test func shortTextsAreNoCopies() {

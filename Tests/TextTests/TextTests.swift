@@ -132,6 +132,25 @@ struct SentenceSplitterTests {
     ("run it. no caps here. ok?", ["run it. no caps here. ok?"]),
     ("First line\nsecond line.\n\nNew paragraph", ["First line second line.", "New paragraph"]),
     ("* item one\n* item two", ["item one", "item two"]),
+    (
+      "The U.S. Army met at 5 p.m. Tuesday. All came.",
+      ["The U.S. Army met at 5 p.m. Tuesday.", "All came."]
+    ),
+    (
+      "It is made in the U.S. The parts are not.", ["It is made in the U.S.", "The parts are not."]
+    ),
+    (
+      "Das war am 3. März. Im 19. Jahrhundert, d. h. früher, gab es z. B. Äxte.",
+      ["Das war am 3. März.", "Im 19. Jahrhundert, d. h. früher, gab es z. B. Äxte."]
+    ),
+    (
+      "Шум 68 дБ, т. е. много, по данным А. С. Попова. Это всё.",
+      ["Шум 68 дБ, т. е. много, по данным А. С. Попова.", "Это всё."]
+    ),
+    ("La Sra. López de EE. UU. vino. Vale.", ["La Sra. López de EE. UU. vino.", "Vale."]),
+    ("« Non ! » Il est parti. p. ex. à Lyon", ["« Non ! »", "Il est parti. p. ex. à Lyon"]),
+    ("これは文です。次の文です！", ["これは文です。", "次の文です！"]),
+    ("It has 5. They have 6.", ["It has 5.", "They have 6."]),
     ("1. item one\n2. item two", ["item one", "item two"]),
     ("# Head\n\nBody here.", ["Head", "Body here."]),
     ("", []),
@@ -156,6 +175,11 @@ struct TokenizerTests {
     ),
     ("naïve — café’s", ["naïve", "café’s"]), ("OP_CAT a/b", ["OP_CAT", "a", "b"]),
     ("\\operatorname{compose}", ["compose"]), ("🎉 wow", ["wow"]), ("", []),
+    ("PEP 751, RFC 2119.", ["PEP 751", "RFC 2119"]),
+    ("US 2026 and PEP 3.14", ["US", "2026", "and", "PEP", "3.14"]),
+    ("use --locked or `--no-build-isolation`", ["use", "--locked", "or", "--no-build-isolation"]),
+    ("slow --so they say-- cache--key", ["slow", "--so", "they", "say", "cache", "key"]),
+    ("☺️ x\u{FE0F}", ["x"]),
   ])
   func findsTokens(text: String, tokens: [String]) {
     let bytes = Array(text.utf8)

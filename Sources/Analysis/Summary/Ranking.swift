@@ -71,23 +71,24 @@ package enum Ranking {
   private static let news: Int64 = 10 * 86_400
 
   /// What a score is made of: a name, what is counted, and its weight.
-  package static let weights: [(name: String, count: @Sendable (Features) -> Double, weight: Double)] =
-    [
-      ("recent posts", { log(Double(1 + $0.recentPosts)) }, 0.6),
-      ("people", { log(Double(1 + $0.people)) }, 0.2),
-      ("quotations", { log(Double(1 + $0.quoted)) }, 0.1),
-      ("words", { log(1 + Double($0.words) / 100) }, 0.3),
-      ("earlier posts", { log(Double(1 + $0.earlierPosts)) }, -0.1),
-      ("new", { $0.isNew ? 1 : 0 }, 0.4),
-      ("new in the last ten days", { $0.isFresh ? 1 : 0 }, 1.2),
-      ("one post alone", { $0.isAlone ? 1 : 0 }, -0.3),
-      ("a question for a title", { $0.asksInTitle ? 1 : 0 }, -0.5),
-      ("a title that announces", { $0.hasNewsTitle ? 1 : 0 }, 0.5),
-      // Not to be learned there: that forum names few proposals and decides nothing.
-      ("burst", { log(max($0.burst, 1)) }, 0.4),
-      ("proposals", { Double(min($0.proposals, 2)) }, 0.3),
-      ("decisions", { Double(min($0.decisions, 2)) }, 0.3),
-    ]
+  package static let weights:
+    [(name: String, count: @Sendable (Features) -> Double, weight: Double)] =
+      [
+        ("recent posts", { log(Double(1 + $0.recentPosts)) }, 0.6),
+        ("people", { log(Double(1 + $0.people)) }, 0.2),
+        ("quotations", { log(Double(1 + $0.quoted)) }, 0.1),
+        ("words", { log(1 + Double($0.words) / 100) }, 0.3),
+        ("earlier posts", { log(Double(1 + $0.earlierPosts)) }, -0.1),
+        ("new", { $0.isNew ? 1 : 0 }, 0.4),
+        ("new in the last ten days", { $0.isFresh ? 1 : 0 }, 1.2),
+        ("one post alone", { $0.isAlone ? 1 : 0 }, -0.3),
+        ("a question for a title", { $0.asksInTitle ? 1 : 0 }, -0.5),
+        ("a title that announces", { $0.hasNewsTitle ? 1 : 0 }, 0.5),
+        // Not to be learned there: that forum names few proposals and decides nothing.
+        ("burst", { log(max($0.burst, 1)) }, 0.4),
+        ("proposals", { Double(min($0.proposals, 2)) }, 0.3),
+        ("decisions", { Double(min($0.decisions, 2)) }, 0.3),
+      ]
 
   /// The score; larger is better.
   package static func score(_ features: Features) -> Double {

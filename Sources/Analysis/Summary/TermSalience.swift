@@ -29,7 +29,7 @@ package enum TermSalience {
   }
 
   /// As learned, rounded.
-  package static let weights = Weights(base: -1.85, frequency: 0.7, title: 2.5, late: -1.5)
+  package static let weights = Weights(base: -1.8, frequency: 0.7, title: 3, late: -1.6)
 
   /// What is known of a term of a text.
   package struct Evidence: Equatable, Sendable {

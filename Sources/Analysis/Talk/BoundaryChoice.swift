@@ -10,7 +10,7 @@ enum BoundaryChoice {
   /// How far from the place a boundary may lie, in words.
   private static let snap = 30.0
   /// The least probability around a place.
-  private static let threshold = 0.43
+  private static let threshold = 0.41
 
   /// The units before which a boundary lies, ascending; never the first.
   ///

@@ -20,12 +20,12 @@ import Text
 /// forward-backward. Constants from plateaus on the development sets.
 package enum Segmentation {
   /// The cost of a segment: so many times the logarithm of all words, less `priorOffset`.
-  private static let prior = 3.0
+  private static let prior = 2.75
   private static let priorOffset = 3.0
   /// The Dirichlet prior of each word.
-  private static let alpha = 0.25
+  private static let alpha = 0.3
   /// What a unit of log odds takes from a segment's cost.
-  private static let evidenceWeight = 4.5
+  private static let evidenceWeight = 5.0
   /// By which all costs are divided.
   private static let temperature = 2.5
   /// No segment has more terms.

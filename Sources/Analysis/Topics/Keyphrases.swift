@@ -33,8 +33,9 @@ package enum Keyphrases {
     case talk
   }
 
-  /// Words of a phrase, at most.
+  /// Words of a phrase, at most; fewer where nothing tells verbs from nouns.
   private static let longest = 5
+  private static let longestGuessed = 2
   /// What a phrase loses for each chosen one that it holds or is a part of.
   private static let overlap = 0.5
 
@@ -111,10 +112,11 @@ package enum Keyphrases {
 
   /// The candidates by their terms: no term twice in one.
   private static func collected(_ runs: PhraseRuns) -> [[Int32]: PhraseCandidate] {
+    let most = runs.classes.areKnown ? longest : longestGuessed
     var found: [[Int32]: PhraseCandidate] = [:]
     for run in runs.runs {
       for start in run.indices {
-        for end in (start + 1)...min(run.count, start + longest) {
+        for end in (start + 1)...min(run.count, start + most) {
           let words = run[start..<end]
           let key = words.map(\.term)
           guard key.count == 1 || Set(key).count == key.count else { continue }

@@ -11,12 +11,15 @@ package enum NearDuplicates {
   private static let shingle = 5
   /// The share of the shorter text's shingles from which both are one story.
   private static let contained = 0.6
+  /// A text that is so much longer tells more than that story.
+  private static let longest = 4
   /// Shorter texts say too little to be the same.
   private static let leastShingles = 20
   /// A shingle of more texts is boilerplate.
   private static let boilerplate = 20
 
-  /// For each text the index of the first one that it is a copy of; its own for one that is none.
+  /// For each text the index of the story that it is a copy of: of the texts that are alike the first
+  /// that is whole. Its own for one that is no copy.
   ///
   /// - Complexity: Linear in the words, for texts that share few shingles.
   package static func firsts(_ texts: [String]) -> [Int] {
@@ -30,14 +33,32 @@ package enum NearDuplicates {
       var shared: [Int: Int] = [:]
       for hash in own {
         guard let others = holders[hash], others.count <= boilerplate else { continue }
-        for other in others where other < index { shared[other, default: 0] += 1 }
+        // Only with a story itself: a copy of a copy may be another story.
+        for other in others where other < index && firsts[other] == other {
+          shared[other, default: 0] += 1
+        }
       }
       let copies = shared.filter { other, count in
-        Double(count) >= contained * Double(min(own.count, shingles[other].count))
+        let sizes = [own.count, shingles[other].count]
+        return Double(count) >= contained * Double(sizes.min() ?? 0)
+          && (sizes.max() ?? 0) <= longest * (sizes.min() ?? 0)
       }
-      if let first = copies.keys.min() { firsts[index] = firsts[first] }
+      if let first = copies.keys.min() { firsts[index] = first }
     }
-    return firsts
+    return wholes(firsts, shingles.map(\.count))
+  }
+
+  /// The same groups by their first text that has four fifths of the longest one's length.
+  private static func wholes(_ firsts: [Int], _ sizes: [Int]) -> [Int] {
+    var groups: [Int: [Int]] = [:]
+    for (index, first) in firsts.enumerated() { groups[first, default: []].append(index) }
+    var result = firsts
+    for group in groups.values where group.count > 1 {
+      let most = group.map { sizes[$0] }.max() ?? 0
+      guard let whole = group.first(where: { sizes[$0] * 5 >= most * 4 }) else { continue }
+      for index in group { result[index] = whole }
+    }
+    return result
   }
 
   /// The hashes of all runs of five words, each once.

@@ -95,9 +95,10 @@ package struct PhraseModel {
     let classes = runs.classes
     let length = Double(words.count)
     let documents = Double(1 + frequencies.corpus)
-    let rarity = terms.map { term in
-      log(documents / Double(1 + frequencies.frequency(of: term))) / log(documents)
-    }.max() ?? 0
+    let rarity =
+      terms.map { term in
+        log(documents / Double(1 + frequencies.frequency(of: term))) / log(documents)
+      }.max() ?? 0
     let sizes = words.reduce(0) { $0 + Double($1.word.unicodeScalars.count) }
     let single = flag(words.count == 1)
     let features = [

@@ -102,8 +102,9 @@ package struct TopicFinder {
     let proposals = ProposalTopics.topics(
       in: documents.map { $0.title + "\n" + $0.text }, registries: registries,
       except: Set(known.flatMap(\.refs)))
-    var topics = knownTopics(known) + knownTopics(proposals)
-    let named = topics.map { Set($0.members) }
+    let found = knownTopics(known) + knownTopics(proposals)
+    let named = found.map { Set($0.members) }
+    var topics = found.filter { $0.known?.mute != true }
     for cluster in clusters() {
       let members = Set(cluster.members)
       // A cluster that says no more than a known topic is not shown again.
@@ -156,7 +157,7 @@ package struct TopicFinder {
       }
     }
     return known.compactMap { topic in
-      guard !topic.mute, var found = strengths[topic.slug] else { return nil }
+      guard var found = strengths[topic.slug] else { return nil }
       for beside in touched[topic.slug] ?? [] {
         let isBeside = found.contains { member in
           // What comes after: talk goes on with a topic, it does not begin before it.
@@ -254,7 +255,10 @@ package struct TopicFinder {
     let matrix = weights.matrix(terms) { term in
       (2...max(most, 2)).contains(weights.documentFrequency[Int(term)])
     }
-    let graph = SimilarityGraph(matrix.vectors, cut: 0.02, nearest: count > 400 ? 100 : nil)
+    // Where all say the same, nothing else is left to compare.
+    let whole = weights.matrix(terms) { _ in true }
+    let vectors = (0..<count).map { matrix[$0].terms.isEmpty ? whole[$0] : matrix[$0] }
+    let graph = SimilarityGraph(vectors, cut: 0.02, nearest: count > 400 ? 100 : nil)
     return SimilarityGraph(filtering: graph, mayLink)
   }
 

@@ -24,6 +24,13 @@ package enum TopicMemory {
   /// The same when they share a thread that goes on.
   private static let sameThread = 0.15
 
+  /// The share of members from which two topics are one.
+  private static let sameMembers = 0.5
+
+  private static func share<T: Hashable>(_ a: Set<T>, _ b: Set<T>) -> Double {
+    Double(a.intersection(b).count) / Double(max(a.union(b).count, 1))
+  }
+
   /// The topics with the addresses of the earlier ones that they go on; known topics keep theirs.
   ///
   /// - Parameters:
@@ -40,8 +47,11 @@ package enum TopicMemory {
       let own = words(item.topic.label, item.topic.terms, vocabulary)
       var best: (slug: String, share: Double)?
       for (topic, words) in earlier where !taken.contains(topic.slug) {
-        let share = Double(own.intersection(words).count) / Double(max(own.union(words).count, 1))
+        var share = Self.share(own, words)
         let least = topic.members.isDisjoint(with: item.members) ? sameWords : sameThread
+        // The same threads are the same topic, whatever is said in them now.
+        let members = Self.share(item.members, topic.members)
+        if members >= sameMembers { share = 1 + members }
         if share >= least, share > best?.share ?? 0 { best = (topic.slug, share) }
       }
       guard let best else {

@@ -14,6 +14,8 @@ package import Model
 package enum Trends {
   /// Weeks before the last that tell what is usual.
   private static let usual = 6
+  /// Weeks that are looked back.
+  private static let remembered = 10
   /// Fewer say nothing.
   private static let least = 2
   /// Standard deviations from what is usual.
@@ -38,14 +40,15 @@ package enum Trends {
 
   private static func anscombe(_ count: Double) -> Double { (count + 0.375).squareRoot() }
 
-  /// Weekly counts with the weeks between that had none.
+  /// The counts of the last issues that had a topic.
+  ///
+  /// In the weeks between it was no topic: nothing was counted, which is not nothing said.
   ///
   /// - Parameters:
   ///   - history: One count a week, by week, oldest first; weeks spelled `2026-W47`.
   ///   - weeks: The weeks of all issues, oldest first.
   package static func counts(_ history: [Topic.WeekCount], weeks: [String]) -> [Int] {
     let byWeek = Dictionary(history.map { ($0.week, $0.posts + $0.moments) }) { _, last in last }
-    guard let first = history.first?.week else { return [] }
-    return weeks.drop { $0 != first }.map { byWeek[$0] ?? 0 }
+    return weeks.suffix(remembered).compactMap { byWeek[$0] }
   }
 }

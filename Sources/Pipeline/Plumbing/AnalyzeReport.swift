@@ -92,7 +92,8 @@ package enum AnalyzeReport {
           atLeast: 2, style: .talk)
         return Chapters.Chapter(
           start: segments[firsts[index]].start, segment: firsts[index],
-          title: ChapterTitles.title(phrases), keyphrases: phrases.map(\.text))
+          title: phrases.isEmpty ? nil : ChapterTitles.title(phrases),
+          keyphrases: phrases.map(\.text))
       })
   }
 
@@ -128,7 +129,9 @@ package enum AnalyzeReport {
     output.add(
       Topics(
         topics: topics.enumerated().map { index, label in
-          Topics.Topic(cluster: "\(index)", label: label.label, terms: label.terms)
+          Topics.Topic(
+            cluster: "\(index)", label: label.label.isEmpty ? nil : label.label,
+            terms: label.terms)
         }))
   }
 
@@ -232,7 +235,7 @@ package enum AnalyzeReport {
     struct Chapter: Encodable {
       let start: Double?
       let segment: Int
-      let title: String
+      let title: String?
       let keyphrases: [String]
     }
     let id: String
@@ -245,7 +248,8 @@ package enum AnalyzeReport {
 
   private struct Topics: Encodable {
     struct Topic: Encodable {
-      let cluster, label: String
+      let cluster: String
+      let label: String?
       let terms: [String]
     }
     let topics: [Topic]

@@ -83,7 +83,7 @@ package struct IssueStage {
     }
     issue.topics = TopicReporter(
       window: window, registries: registries, vocabulary: vocabulary,
-      history: try archive.topicHistory(before: window.until),
+      history: try archive.topicHistory(before: window.from),
       weeks: try earlierWeeks(), documents: documents,
       threads: threads, threadReports: issue.threads, articles: articles, episodes: episodes,
       talks: talks
@@ -100,7 +100,9 @@ package struct IssueStage {
 
   /// Articles, each story once where it came first, and the copies of each.
   private static func stories(_ articles: [Article]) -> ([Article], [[Article]]) {
-    let byDate = Array(articles.reversed())
+    let byDate = articles.sorted {
+      ($0.date?.seconds ?? 0, $0.id) < ($1.date?.seconds ?? 0, $1.id)
+    }
     let firsts = NearDuplicates.firsts(byDate.map(\.words))
     let stories = byDate.indices.filter { firsts[$0] == $0 }.reversed()
     return (
@@ -113,9 +115,12 @@ package struct IssueStage {
 
   /// The weeks of earlier issues, oldest first.
   private func earlierWeeks() throws -> [String] {
-    try archive.publishedIssues().reversed().filter { $0.until < window.until }.map {
-      CivilTime.window(from: $0.firstDay, until: $0.endDay).week
+    var weeks: [String] = []
+    for issue in try archive.publishedIssues().reversed() where issue.until <= window.from {
+      let week = CivilTime.window(from: issue.firstDay, until: issue.endDay).week
+      if weeks.last != week { weeks.append(week) }
     }
+    return weeks
   }
 
   /// Episodes of a show before the window that tell which sponsors return.
