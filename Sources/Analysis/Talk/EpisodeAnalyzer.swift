@@ -229,11 +229,34 @@ extension EpisodeAnalyzer {
       }
       if talked <= 45 { firsts[place] = cut }
     }
-    firsts = Set(firsts + cuts).sorted()
+    firsts = withoutShort(Set(firsts + cuts).sorted(), talk, sentences, cuts: Set(cuts))
     return firsts.indices.map { place in
       let end = place + 1 < firsts.count ? firsts[place + 1] : talk.count
       return (Array(talk[firsts[place]..<end]), nil)
     }
+  }
+
+  /// Words of a chapter, at least.
+  private static let leastWords = 60
+
+  /// The same segments, those joined to the one before that are too short for a chapter; what stands
+  /// between two pieces of advertising stays by itself.
+  private static func withoutShort(
+    _ firsts: [Int], _ talk: [Int], _ sentences: [Sentence], cuts: Set<Int>
+  ) -> [Int] {
+    func words(_ range: Range<Int>) -> Int {
+      range.reduce(0) { $0 + sentences[talk[$1]].words }
+    }
+    var kept: [Int] = []
+    for (place, first) in firsts.enumerated() {
+      let end = place + 1 < firsts.count ? firsts[place + 1] : talk.count
+      let isShort = words(first..<end) < leastWords
+      if place > 0, isShort, !cuts.contains(first) { continue }
+      // A short one behind a cut, or at the beginning, is joined to what follows.
+      if let last = kept.last, !cuts.contains(first), words(last..<first) < leastWords { continue }
+      kept.append(first)
+    }
+    return kept
   }
 
   /// The publisher's chapters, but for advertising, openings and closings.

@@ -7,16 +7,19 @@ import Text
 struct PhraseCandidate {
   /// The place of its first token.
   let first: Int
+  /// The place of the first token where it stands last.
+  private(set) var last: Int
   /// How often it stands in the document.
   private(set) var count = 0
   /// How often it stands there as a whole run.
   private(set) var whole = 0
   private var spellings: [String: (count: Int, words: [PhraseWord])] = [:]
 
-  init(first: Int) { self.first = first }
+  init(first: Int) { (self.first, last) = (first, first) }
 
   mutating func add(_ words: ArraySlice<PhraseWord>, isWhole: Bool) {
     count += 1
+    last = words.first?.place ?? last
     if isWhole { whole += 1 }
     var spelling = words.first?.spelling ?? ""
     for word in words.dropFirst() { spelling += word.joint + word.spelling }
@@ -62,6 +65,9 @@ package struct PhraseModel {
   /// In talk, what comes at the very beginning has so much more, and how fast that falls.
   private static let opening = 4.0
   private static let openingPower = 6.0
+  /// What talk leaves behind before so much of it is over loses so much.
+  private static let goesOn = 0.3
+  private static let aside = 2.0
 
   init(_ runs: PhraseRuns, _ frequencies: TFIDF, _ style: Keyphrases.Style) {
     (self.runs, self.frequencies, self.style) = (runs, frequencies, style)
@@ -78,8 +84,10 @@ package struct PhraseModel {
     guard let (text, features) = features(terms, candidate) else { return nil }
     var weight = zip(features, Self.weights).reduce(0) { $0 + $1.0 * $1.1.weight }
     if style == .talk {
-      let toCome = 1 - Double(candidate.first) / Double(max(runs.tokens, 1))
-      weight += Self.opening * pow(toCome, Self.openingPower)
+      let total = Double(max(runs.tokens, 1))
+      weight += Self.opening * pow(1 - Double(candidate.first) / total, Self.openingPower)
+      // A subject comes again; what is said at the beginning alone was a joke.
+      if Double(candidate.last) < Self.goesOn * total { weight -= Self.aside }
     }
     return Keyphrases.Phrase(text: text, terms: terms, count: candidate.count, weight: weight)
   }

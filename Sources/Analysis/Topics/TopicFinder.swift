@@ -207,14 +207,24 @@ package struct TopicFinder {
 
   /// Documents of different parents that are one subject.
   private func clusters() -> [FoundTopic] {
-    // Terms of one document alone stay: what two have in common counts by what else they say.
-    let vectors = weights.matrix(terms) { _ in true }.vectors
+    // Terms of one document alone stay: what two have in common counts by what else they say. What
+    // many share weighs next to nothing, and would cost the square of their number.
+    let most = max(Self.shared, terms.count / 50)
+    let vectors = weights.matrix(terms) { _ in true }.vectors.map { vector in
+      vector.filtered { weights.documentFrequency[Int($0)] <= most }
+    }
     let heads = SubjectHeads(documents, terms, weights, vocabulary)
     let graph = SimilarityGraph(
       filtering: SimilarityGraph(vectors, cut: oneSubject / 2, nearest: 100)
     ) { a, b in documents[a].parent != documents[b].parent && heads.meet(a, b) }
-    let naming = ClusterLabels(documents.indices.map(labelPhrases))
     let groups = AverageLinkage.groups(of: graph, cut: oneSubject)
+    // The others tell which phrases are the field's; a few hundred tell it as well as all.
+    let grouped = Set(groups.joined())
+    let naming = ClusterLabels(
+      documents.indices.map {
+        $0 < Self.othersNamed || grouped.contains($0) ? labelPhrases(of: $0) : []
+      }
+    )
     return groups.compactMap { group in
       guard parents(group) > 1 else { return nil }
       let members = group + guests(of: group, graph)
@@ -229,6 +239,12 @@ package struct TopicFinder {
   /// The mean cosine from which documents that name each other's subject are one subject: more where
   /// few documents are known, since all words are rare there.
   private var oneSubject: Double { weights.corpus >= SubjectHeads.leastCorpus ? 0.14 : 0.18 }
+
+  /// Documents whose phrases are counted though they are in no group.
+  private static let othersNamed = 300
+
+  /// Documents that may share a term by which they are compared; more in a large window.
+  private static let shared = 100
 
   /// Documents of other groups, or of none, that are as near to a group as its own: a document may
   /// have two subjects.

@@ -36,6 +36,12 @@ package struct SparseVector: Equatable, Sendable {
     return sum
   }
 
+  /// The vector without the terms that are not wanted; its length is no longer 1.
+  func filtered(_ keep: (Int32) -> Bool) -> SparseVector {
+    let kept = terms.indices.filter { keep(terms[$0]) }
+    return SparseVector(terms: kept.map { terms[$0] }, weights: kept.map { weights[$0] })
+  }
+
   /// The same direction at length 1; a vector of zeros stays.
   package func normalized() -> SparseVector {
     let norm = weights.reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot()

@@ -24,18 +24,21 @@ struct ThreadReporter {
       vocabularies, _, thread in
       let words = thread.posts(in: window).prefix(20).map(\.words).joined(separator: "\n")
       return report(thread, vocabularies.vocabulary(for: words, source: thread.source))
-    }.sorted { ($0.report.score, $1.report.id) > ($1.report.score, $0.report.id) }
-    var reports = found.map(\.report)
+    }
+    let order = threads.indices.sorted {
+      (found[$0].score, threads[$1].id) > (found[$1].score, threads[$0].id)
+    }
+    var reports = order.map { found[$0] }
     for index in reports.indices { reports[index].rank = index + 1 }
     // Of equals the first.
-    let best = found.prefix(Self.quotedThreads).compactMap(\.quote).max { $0.score < $1.score }
+    let best = zip(order, reports).prefix(Self.quotedThreads).compactMap {
+      memorable(threads[$0], $1)
+    }.max { $0.score < $1.score }
     return (reports, best?.quote)
   }
 
-  /// One thread's report, without its rank, and its most memorable sentence.
-  private func report(_ thread: DiscussionThread, _ vocabulary: Vocabulary) -> (
-    report: ThreadReport, quote: (quote: Quote, score: Double)?
-  ) {
+  /// One thread's report, without its rank.
+  private func report(_ thread: DiscussionThread, _ vocabulary: Vocabulary) -> ThreadReport {
     let posts = thread.posts(in: window)
     let text = SentenceSalience.weigh(
       Sentences.ofPosts(posts.map { ($0.authorKey, $0.words) }), genre: .thread,
@@ -49,9 +52,7 @@ struct ThreadReporter {
     let features = Ranking.Features(
       thread, in: window, proposals: named.count,
       decisions: acts.count { $0.act == .decision })
-    let report = report(
-      thread, posts, text, acts, opening, score: Ranking.score(features))
-    return (report, memorable(text, posts, of: thread, report))
+    return report(thread, posts, text, acts, opening, score: Ranking.score(features))
   }
 
   private func report(
@@ -174,17 +175,19 @@ struct ThreadReporter {
 
   /// The most memorable sentence of a thread that is not in its summary; posts that others quote
   /// first.
-  private func memorable(
-    _ text: WeighedSentences, _ posts: [Post], of thread: DiscussionThread, _ report: ThreadReport
-  ) -> (quote: Quote, score: Double)? {
+  private func memorable(_ thread: DiscussionThread, _ report: ThreadReport) -> (
+    quote: Quote, score: Double
+  )? {
+    let posts = thread.posts(in: window)
+    let sentences = Sentences.ofPosts(posts.map { ($0.authorKey, $0.words) })
     let quoted = thread.posts.flatMap(\.quotations).compactMap(\.number)
     let taken = Set((report.summary + [report.opening].compactMap { $0 }).map(\.text))
     var best: (quote: Quote, score: Double)?
-    for (index, sentence) in text.sentences.enumerated() {
+    for (index, sentence) in sentences.enumerated() {
       guard Memorability.isCandidate(sentence), !taken.contains(sentence.text) else { continue }
       let times = quoted.filter { $0 == posts[sentence.unit].number }.count
       let isLast =
-        index + 1 == text.sentences.count || text.sentences[index + 1].unit != sentence.unit
+        index + 1 == sentences.count || sentences[index + 1].unit != sentence.unit
       let score = Memorability.score(sentence, isLast: isLast) + 0.2 * Double(min(times, 3))
       if score > best?.score ?? -.infinity { best = (Self.quote(sentence, posts), score) }
     }
