@@ -48,7 +48,7 @@ enum Abbreviations {
     return parts.count > 1 && parts.allSatisfy { (1...2).contains($0.utf8.count) }
   }
 
-  /// "am 3. März", "im 19. Jahrhundert": a number behind what stands before days in German.
+  /// Whether a number is one of German days and centuries, by what stands before it.
   private static func isOrdinal(_ bytes: [UInt8], before low: Int, from sentence: Int) -> Bool {
     guard low > sentence else { return false }
     let first = wordStart(bytes, before: low - 1, from: sentence)

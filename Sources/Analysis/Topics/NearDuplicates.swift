@@ -18,8 +18,9 @@ package enum NearDuplicates {
   /// A shingle of more texts is boilerplate.
   private static let boilerplate = 20
 
-  /// For each text the index of the story that it is a copy of: of the texts that are alike the first
-  /// that is whole. Its own for one that is no copy.
+  /// For each text the index of the story that it is a copy of; its own for one that is no copy.
+  ///
+  /// Of texts that are alike the story is the first that is whole.
   ///
   /// - Complexity: Linear in the words, for texts that share few shingles.
   package static func firsts(_ texts: [String]) -> [Int] {
