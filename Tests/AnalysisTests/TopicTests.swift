@@ -112,7 +112,7 @@ struct NearDuplicatesTests {
 
 struct ClusterLabelsTests {
   static func phrase(_ text: String, _ terms: [Int32], _ weight: Double) -> Keyphrases.Phrase {
-    Keyphrases.Phrase(text: text, terms: terms, count: 1, weight: weight)
+    Keyphrases.Phrase(text: text, terms: terms, count: 1, inTitle: false, weight: weight)
   }
 
   @Test func takesWhatMembersShareAndOthersDoNot() {

@@ -21,14 +21,26 @@ package struct ClusterLabels {
   /// How many documents have each phrase among theirs.
   private var users: [[Int32]: Int] = [:]
 
+  /// Terms of the whole field, by which no subject is named where there is another word.
+  private let isCommon: (Int32) -> Bool
+
   /// Prepares labels for clusters of some documents.
-  package init(_ phrases: [[Keyphrases.Phrase]]) {
-    self.phrases = phrases
+  ///
+  /// - Parameter isCommon: Which terms belong to the field.
+  package init(
+    _ phrases: [[Keyphrases.Phrase]], isCommon: @escaping (Int32) -> Bool = { _ in false }
+  ) {
+    (self.phrases, self.isCommon) = (phrases, isCommon)
     for document in phrases { for phrase in document { users[phrase.terms, default: 0] += 1 } }
   }
 
   /// The part of a best phrase's weight that one has which scores so much less.
   private static func worth(_ below: Double) -> Double { exp(below / 6) }
+
+  /// What a phrase has more that a member's title says.
+  private static let titled = 2.0
+  /// What a phrase of common terms has left.
+  private static let common = 0.2
 
   private struct Candidate {
     let text: String
@@ -78,6 +90,7 @@ package struct ClusterLabels {
     struct Score {
       var weight = 0.0
       var members = 0
+      var isTitled = false
       var spellings: [String: Int] = [:]
     }
     var scores: [[Int32]: Score] = [:]
@@ -86,6 +99,7 @@ package struct ClusterLabels {
       for phrase in phrases[member] {
         scores[phrase.terms, default: Score()].weight += Self.worth(phrase.weight - best)
         scores[phrase.terms]?.members += 1
+        if phrase.inTitle { scores[phrase.terms]?.isTitled = true }
         scores[phrase.terms]?.spellings[phrase.text, default: 0] += 1
       }
     }
@@ -98,7 +112,8 @@ package struct ClusterLabels {
       let form = terms.count > 1 ? (score.members > 1 ? 4 : 1.25) : (score.members > 1 ? 1.5 : 1)
       return Candidate(
         text: text, terms: terms,
-        weight: score.weight * (0.3 + share) * form * share / (share + elsewhere),
+        weight: score.weight * (0.3 + share) * form * share / (share + elsewhere)
+          * (score.isTitled ? Self.titled : 1) * (terms.allSatisfy(isCommon) ? Self.common : 1),
         members: score.members)
     }.sorted { ($0.weight, $1.text) > ($1.weight, $0.text) }
   }

@@ -21,6 +21,8 @@ package enum Keyphrases {
     package let terms: [Int32]
     /// How often it stands in the document.
     package let count: Int
+    /// Whether it stands in the title.
+    package let inTitle: Bool
     /// Its weight; comparable inside one document.
     package let weight: Double
   }

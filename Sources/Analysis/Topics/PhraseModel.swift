@@ -13,6 +13,8 @@ struct PhraseCandidate {
   private(set) var count = 0
   /// How often it stands there as a whole run.
   private(set) var whole = 0
+  /// Whether it stands in the title.
+  private(set) var inTitle = false
   private var spellings: [String: (count: Int, words: [PhraseWord])] = [:]
 
   init(first: Int) { (self.first, last) = (first, first) }
@@ -21,6 +23,7 @@ struct PhraseCandidate {
     count += 1
     last = words.first?.place ?? last
     if isWhole { whole += 1 }
+    if words.first?.isTitle == true { inTitle = true }
     var spelling = words.first?.spelling ?? ""
     for word in words.dropFirst() { spelling += word.joint + word.spelling }
     spellings[spelling, default: (0, Array(words))].count += 1
@@ -89,7 +92,8 @@ package struct PhraseModel {
       // A subject comes again; what is said at the beginning alone was a joke.
       if Double(candidate.last) < Self.goesOn * total { weight -= Self.aside }
     }
-    return Keyphrases.Phrase(text: text, terms: terms, count: candidate.count, weight: weight)
+    return Keyphrases.Phrase(
+      text: text, terms: terms, count: candidate.count, inTitle: candidate.inTitle, weight: weight)
   }
 
   /// A candidate's spelling and what is counted of it, in the order of `weights`; `nil` for one that

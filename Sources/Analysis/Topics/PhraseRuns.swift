@@ -13,6 +13,8 @@ struct PhraseWord {
   let place: Int
   /// What stands before it: a blank or a hyphen.
   let joint: String
+  /// Whether it stands in the title.
+  let isTitle: Bool
 }
 
 /// Text to maximal runs of words that can make a phrase: neighbours, and neither stop words nor
@@ -72,7 +74,8 @@ struct PhraseRuns {
       run.append(
         PhraseWord(
           term: term, spelling: String(decoding: bytes[token], as: UTF8.self), word: words[index],
-          place: tokens + index, joint: gaps[index].contains(UInt8(ascii: "-")) ? "-" : " "))
+          place: tokens + index, joint: gaps[index].contains(UInt8(ascii: "-")) ? "-" : " ",
+          isTitle: isTitle))
       if !isCapital {
         smalls[term, default: 0] += 1
       } else if !opens, !isTitle {

@@ -25,9 +25,6 @@ struct SubjectHeads {
     _ documents: [Document], _ terms: TermLists, _ weights: TFIDF, _ vocabulary: Vocabulary
   ) {
     self.terms = terms
-    let most =
-      weights.corpus >= Self.leastCorpus
-      ? Int(Double(weights.corpus) * Self.commonShare) : Int.max
     heads = documents.map { document in
       var own: [Int32]
       if document.kind == .chapter || document.title.isEmpty {
@@ -39,9 +36,15 @@ struct SubjectHeads {
       } else {
         own = vocabulary.terms(in: document.title, language: document.language)
       }
-      own = own.filter { weights.frequency(of: $0) <= most }
+      own = own.filter { !Self.isCommon($0, weights) }
       return Set(own)
     }
+  }
+
+  /// Whether a term belongs to the field and not to a subject, as far as the corpus can tell.
+  static func isCommon(_ term: Int32, _ weights: TFIDF) -> Bool {
+    weights.corpus >= leastCorpus
+      && Double(weights.frequency(of: term)) > Double(weights.corpus) * commonShare
   }
 
   /// Whether one document says the other's subject.

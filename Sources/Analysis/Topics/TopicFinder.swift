@@ -79,7 +79,8 @@ package struct TopicFinder {
     guard let label = known?.2.terms.first else { return own }
     return [
       Keyphrases.Phrase(
-        text: label, terms: vocabulary.terms(in: label), count: 1, weight: own.first?.weight ?? 0)
+        text: label, terms: vocabulary.terms(in: label), count: 1, inTitle: false,
+        weight: own.first?.weight ?? 0)
     ] + own
   }
 
@@ -224,7 +225,7 @@ package struct TopicFinder {
       documents.indices.map {
         $0 < Self.othersNamed || grouped.contains($0) ? labelPhrases(of: $0) : []
       }
-    )
+    ) { [weights] in SubjectHeads.isCommon($0, weights) }
     return groups.compactMap { group in
       guard parents(group) > 1 else { return nil }
       let members = group + guests(of: group, graph)
