@@ -12,6 +12,7 @@ package enum Quotability {
       !sentence.text.hasSuffix(":")
     else { return false }
     return isProse(sentence.text) && !holdsAddress(sentence.text)
+      && !(sentence.text.utf8.count < 400 && boilerplate.matches(sentence.text))
       && (sentence.isSpoken || !isNamePlate(sentence))
   }
 
@@ -44,11 +45,22 @@ package enum Quotability {
     }
   }
 
+  /// What mail programs, guards and lawyers add.
+  private static let boilerplate = PhraseList([
+    "opinions expressed", "views expressed", "all opinions are", "not the addressee",
+    "intended recipient", "is confidential", "anti virus", "antivirus", "virus scanned",
+    "scanned for viruses", "been scanned", "mimesweeper", "do you yahoo", "free email",
+    "get email at your own domain", "sent from my ",
+  ])
+  private static let companies = ["Inc.", "Ltd.", "Corp.", "Co.", "GmbH.", "LLC."]
+
   /// Names, titles and places without an end: "Jan Richards Access Software Designer".
   private static func isNamePlate(_ sentence: Sentence) -> Bool {
     let text = sentence.text
-    guard let last = text.utf8.last, last < 0x80, !Array(".!?)]\"'".utf8).contains(last) else {
-      return false
+    guard let last = text.utf8.last, last < 0x80 else { return false }
+    if Array(".!?)]\"'".utf8).contains(last) {
+      // "Infinity Solutions Ltd."
+      guard companies.contains(where: text.hasSuffix) else { return false }
     }
     if let first = text.utf8.first, !sentence.isListItem, first < 0x80, !ASCII.isUpper(first),
       !ASCII.isDigit(first), !Array("\"'(".utf8).contains(first)

@@ -51,7 +51,7 @@ package enum SentenceSalience {
     package var persons = 0.0
     /// A question.
     package var question = 0.0
-    /// No mark at its end.
+    /// No mark at its end, or no capital at its head where it is written.
     package var unfinished = 0.0
     /// An item of a list.
     package var listItem = 0.0
@@ -74,7 +74,7 @@ package enum SentenceSalience {
     case .thread:
       (weights.centrality, weights.postHead, weights.openingUnit) = (0.8, 0.4, 0.5)
       (weights.openingHead, weights.title, weights.functionWords) = (0.3, 0.3, 1.2)
-      (weights.unfinished, weights.listItem) = (-0.15, -0.2)
+      (weights.unfinished, weights.listItem) = (-0.3, -0.2)
     case .episode:
       (weights.centrality, weights.openingUnit, weights.early) = (0.5, 0.3, 0.3)
       (weights.title, weights.functionWords, weights.persons) = (0.3, 1.5, -0.9)

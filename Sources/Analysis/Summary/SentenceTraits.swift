@@ -43,7 +43,9 @@ package struct SentenceTraits {
     sum += weights.openingHead * head * opening + weights.early * toCome
     sum += weights.functionWords * functionWords + weights.persons * persons
     if sentence.text.hasSuffix("?") { sum += weights.question }
-    if !Self.isFinished(sentence.text) { sum += weights.unfinished }
+    if !Self.isFinished(sentence.text) || !sentence.isSpoken && Self.isHeadless(sentence.text) {
+      sum += weights.unfinished
+    }
     if sentence.isListItem { sum += weights.listItem }
     if Self.isCourtesy(sentence) { sum += weights.courtesy }
     if sentence.words < 8 { sum += weights.short }
@@ -55,6 +57,11 @@ package struct SentenceTraits {
   static func isFinished(_ text: String) -> Bool {
     guard let last = text.unicodeScalars.last else { return false }
     return ".!?…\"”)。".unicodeScalars.contains(last)
+  }
+
+  /// Whether a small letter stands at the head: the rest of a sentence, more often than not.
+  private static func isHeadless(_ text: String) -> Bool {
+    text.utf8.first.map(ASCII.isLower) ?? false
   }
 
   /// Whether it thanks, greets, or only says what comes next.
