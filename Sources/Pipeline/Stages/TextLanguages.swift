@@ -12,10 +12,13 @@ struct TextLanguages: Sendable {
   /// The language tags that feeds name, by the source's address.
   let declared: [String: String]
 
+  init(publication: String, declared: [String: String]) {
+    (self.publication, self.declared) = (publication, declared)
+  }
+
   /// The languages of what an archive's sources gave.
   init(_ settings: Settings, _ health: [String: SourceHealth]) {
-    publication = settings.language
-    declared = health.compactMapValues(\.language)
+    self.init(publication: settings.language, declared: health.compactMapValues(\.language))
   }
 
   /// The code of a text's language.
