@@ -72,8 +72,10 @@ package struct Edition: Sendable {
   /// The files of the site that an issue changes: its page and text, its topics' and its
   /// episodes' pages, the archive, the feed.
   ///
-  /// - Parameter issues: All issues, this one included, newest first.
-  package func site(_ issue: Issue, issues: [IssueListing]) -> [File] {
+  /// - Parameters:
+  ///   - issues: All issues, this one included, newest first.
+  ///   - goneOn: Topics that a newer issue has written pages of: theirs stay.
+  package func site(_ issue: Issue, issues: [IssueListing], goneOn: Set<String> = []) -> [File] {
     func common(_ root: String) -> [String: TemplateValue] {
       SiteView.common(
         title: issue.title, language: issue.language, baseURL: issue.baseURL, style: style,
@@ -83,7 +85,7 @@ package struct Edition: Sendable {
       ("issues/\(issue.window.slug).html", page(issue, root: "../")),
       ("issues/\(issue.window.slug).txt", text(issue)),
     ]
-    for topic in issue.topics {
+    for topic in issue.topics where !goneOn.contains(topic.slug) {
       files.append(
         (
           "topics/\(topic.slug).html",

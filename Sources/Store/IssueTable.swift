@@ -127,6 +127,17 @@ extension Archive {
     return history
   }
 
+  /// The topics of issues that ended after a moment, by their names in addresses.
+  package func topics(printedAfter moment: Timestamp) throws -> Set<String> {
+    Set(
+      try connection.rows(
+        """
+        SELECT DISTINCT printed_topic.slug FROM printed_topic
+        JOIN issue ON issue.slug = printed_topic.issue WHERE issue.until > ?
+        """, [SQLValue(moment.seconds)]
+      ) { $0.text(0) ?? "" })
+  }
+
   /// The topics of issues that ended before a moment, newest first, each as it was printed last.
   package func printedTopics(before moment: Timestamp) throws -> [RecordedTopic] {
     var seen: Set<String> = []

@@ -73,5 +73,7 @@ struct FrequencyTableTests {
       ])
     #expect(
       try archive.printedTopics(before: Timestamp(seconds: 200)).map(\.label) == ["Old"])
+    #expect(try archive.topics(printedAfter: Timestamp(seconds: 100)) == ["lock"])
+    #expect(try archive.topics(printedAfter: Timestamp(seconds: 200)) == [])
   }
 }

@@ -38,9 +38,11 @@ package enum PublishStage {
         until: issue.until, lines: issue.summary)
     }
     let all = (others + [own]).sorted { ($0.until, $0.slug) > ($1.until, $1.slug) }
+    let newer = try archive.topics(printedAfter: window.until)
     let written: Int
     do {
-      written = try SiteWriter.write(edition.site(issue, issues: all), under: settings.output)
+      written = try SiteWriter.write(
+        edition.site(issue, issues: all, goneOn: newer), under: settings.output)
     } catch let failure as SiteWriter.Failure {
       throw RunFailure.failed(
         "\(failure.path): cannot be written; is the folder writable and the disk not full?")
