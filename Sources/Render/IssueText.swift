@@ -164,7 +164,8 @@ package struct IssueText {
   /// A quote with its source on a line of its own.
   private mutating func quote(_ quote: Quote) -> String {
     let place = quote.start.map { ", \(Words.clock($0))" } ?? quote.post.map { ", #\($0)" } ?? ""
-    let source = "\(quote.author ?? "unnamed speaker")\(place)\(link(quote.url))"
+    let nobody = quote.start == nil ? "unnamed" : "unnamed speaker"
+    let source = "\(quote.author ?? nobody)\(place)\(link(quote.url))"
     return wrapped(quote.text, "   | ", "   | ") + "\n" + wrapped("-- \(source)", "     ", "     ")
   }
 

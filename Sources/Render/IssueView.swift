@@ -189,6 +189,7 @@ package enum IssueView {
     return .object([
       "text": TemplateValue(quote.text), "author": TemplateValue(quote.author),
       "url": TemplateValue(HTMLEscaping.link(quote.url)), "place": TemplateValue(place),
+      "is_spoken": .flag(quote.start != nil),
       "published": TemplateValue(quote.published?.rfc3339),
       "day": TemplateValue(quote.published?.utcDay.long),
       "id": TemplateValue("q-" + prefix + QuoteID.of(quote)),

@@ -113,6 +113,17 @@ struct SettingsTests {
     #expect(settings.database == folder.path("hallway.sqlite"))
   }
 
+  @Test func aTopicsAddressIsItsOwn() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.toml", "[[topic]]\nlabel = 'Lock files'\n[[topic]]\nlabel = 'Lock Files'")
+    let file = try folder.write("hallway.toml", "title = 'T'\ntopics = ['a.toml']")
+    let failure = #expect(throws: RunFailure.self) { try SettingsReader.read(file) }
+    #expect(
+      failure?.messages == [
+        "\(file): two topics have the slug 'lock-files'; give one of them another 'slug' in its topics file"
+      ])
+  }
+
   @Test(arguments: Presets.names)
   func everyPresetRunsAsItIs(name: String) throws {
     let folder = try TemporaryFolder()

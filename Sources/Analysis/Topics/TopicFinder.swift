@@ -179,7 +179,8 @@ package struct TopicFinder {
   /// A known topic's names; a proposal's number for the long label that holds it.
   private static func terms(of topic: KnownTopic) -> [String] {
     let isProposal = topic.refs.first.map { topic.label.hasPrefix("\($0):") } ?? false
-    return (isProposal ? Array(topic.refs) : [topic.label]) + topic.aliases.prefix(5)
+    let name = isProposal ? Array(topic.refs) : [topic.label]
+    return name + topic.aliases.filter { !name.contains($0) }.prefix(5)
   }
 
   private func proposal(_ id: String) -> Proposal? {

@@ -37,6 +37,12 @@ package enum SettingsReader {
     guard faults.isEmpty else { throw .usage(faults) }
     for list in lists { try readList(list, &settings) }
     for file in topics { settings.topics += try TopicsFile.read(file) }
+    var slugs: Set<String> = []
+    for topic in settings.topics where !slugs.insert(topic.slug).inserted {
+      throw .usage([
+        "\(file): two topics have the slug '\(topic.slug)'; give one of them another 'slug' in its topics file"
+      ])
+    }
     var seen: Set<String> = []
     settings.sources = settings.sources.filter { seen.insert($0.address).inserted }
     return settings
