@@ -9,7 +9,9 @@ package enum Quotability {
   /// - Parameter atLeast: The fewest words.
   package static func isQuotable(_ sentence: Sentence, atLeast: Int = 4) -> Bool {
     guard !sentence.isHeading, sentence.isVerbatim, (atLeast...70).contains(sentence.words),
-      !sentence.text.hasSuffix(":")
+      !sentence.text.hasSuffix(":"),
+      // An item of a list is mostly a name or half a sentence.
+      !sentence.isListItem || SentenceTraits.isFinished(sentence.text)
     else { return false }
     return isProse(sentence.text) && !holdsAddress(sentence.text)
       && !(sentence.text.utf8.count < 400 && boilerplate.matches(sentence.text))

@@ -108,8 +108,10 @@ package enum EpisodeAnalyzer {
       let endCue = sentences[last].unit + 1
       let next =
         stretches[(place + 1)...].lazy.compactMap(\.sentences.first).first ?? sentences.count
-      // Talk ends where the closing begins.
-      let end = min(next, closing.isEmpty ? next : max(closing.lowerBound, last + 1))
+      // Talk ends where the closing begins, and where advertising does.
+      let isCut = reads.contains { $0.contains(last + 1) }
+      let end =
+        isCut ? last + 1 : min(next, closing.isEmpty ? next : max(closing.lowerBound, last + 1))
       return EpisodeAnalysis.Segment(
         sentences: stretch.sentences, firstCue: sentences[head].unit, endCue: endCue,
         start: seconds[head],
