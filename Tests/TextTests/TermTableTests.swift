@@ -11,6 +11,9 @@ enum HostileText {
     "l’eau", "dell’anno", "Python'da", "națiunile", "，", "؟", "🎉", "’", "a\u{37E}b",
     "\u{1FEF}x", "_x_", "..", "-", "+", "#", "abcdefg", "abcdefgh", "internationalization",
     String(repeating: "x", count: 39), String(repeating: "x", count: 40),
+    "U.S.", "p.m.", "3.", "am", "т.", "е.", "Sra.", "« Non ! »", "。", "！", "--no-cache", "PEP",
+    "751",
+    "* ", "# ", "\n", "\n\n", "?", "…", "e.g.",
     String(repeating: "ab’", count: 30) + "c", String(repeating: "é", count: 25),
     String(repeating: "Q", count: 81), String(repeating: "z", count: 300),
   ].map { Array($0.utf8) }

@@ -159,6 +159,19 @@ struct SentenceSplitterTests {
     #expect(SentenceSplitter.strings(in: text) == sentences)
   }
 
+  @Test func hostileBytesGiveSentencesInOrder() {
+    for text in HostileText.texts(20_000, seed: 7) {
+      var end = 0
+      for (range, _) in SentenceSplitter.sentences(in: text) {
+        guard range.lowerBound >= end, !range.isEmpty, range.upperBound <= text.count else {
+          Issue.record("\(range) behind \(end) in \(text)")
+          return
+        }
+        end = range.upperBound
+      }
+    }
+  }
+
   @Test func knowsHeadingsAndItems() {
     let bytes = Array("# Head\n\nBody.\n\n* item".utf8)
     #expect(
