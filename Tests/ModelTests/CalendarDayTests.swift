@@ -86,9 +86,16 @@ struct SlugTests {
   @Test(arguments: [
     ("TIP 12: a lock file", "tip-12-a-lock-file"), ("Inês’s Café", "iness-cafe"), ("???", "topic"),
     ("--a--b--", "a-b"), ("../../etc/passwd", "etc-passwd"),
+    ("Ночные автобусы", "nochnye-avtobusy"), ("Żółw łączy", "zolw-laczy"), ("Ελλάδα", "ellada"),
   ])
   func isSafeInAddresses(text: String, slug: String) {
     #expect(Slug.make(text) == slug)
+  }
+
+  @Test func otherScriptsHaveANumber() {
+    let slug = Slug.make("夜行バス")
+    #expect(slug.hasPrefix("topic-") && slug == Slug.make("夜行バス"))
+    #expect(slug != Slug.make("鉄道"))
   }
 }
 
