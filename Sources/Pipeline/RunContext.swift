@@ -43,8 +43,17 @@ package struct RunContext: Sendable {
     do {
       return try Edition(replacements: replacements) { DisplayWidth.of($0) }
     } catch {
-      throw .usage(["\(settings.templates.map { $0 + "/" } ?? "")\(error)"])
+      throw fault(error)
     }
+  }
+
+  /// What templates print; one that includes itself without end shows only here.
+  func rendered<Output>(_ output: () throws(TemplateError) -> Output) throws(RunFailure) -> Output {
+    do { return try output() } catch { throw fault(error) }
+  }
+
+  private func fault(_ error: TemplateError) -> RunFailure {
+    .usage(["\(settings.templates.map { $0 + "/" } ?? "")\(error)"])
   }
 }
 

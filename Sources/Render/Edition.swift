@@ -37,13 +37,7 @@ package struct Edition: Sendable {
         templates[name] = try Template(text, name: name)
       }
     }
-    for template in templates.values.sorted(by: { $0.name < $1.name }) {
-      for partial in template.partials where templates[partial] == nil {
-        throw TemplateError(
-          template: template.name, line: 1, column: 1,
-          message: "uses '\(partial)', which is not a template")
-      }
-    }
+    try Template.check(templates)
     page = TemplateRenderer(templates, escaping: .always)
     plain = TemplateRenderer(templates, escaping: .never)
     self.style = style
@@ -51,8 +45,8 @@ package struct Edition: Sendable {
   }
 
   /// The plain text edition: 72 columns, numbered links.
-  package func text(_ issue: Issue) -> String {
-    let text = plain.render("issue.txt", IssueText.value(issue, layout: layout))
+  package func text(_ issue: Issue) throws(TemplateError) -> String {
+    let text = try plain.render("issue.txt", IssueText.value(issue, layout: layout))
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines.joined(separator: "\n") + "\n"
@@ -61,12 +55,12 @@ package struct Edition: Sendable {
   /// The issue's page.
   ///
   /// - Parameter root: The path to the site's top; `nil` for a page by itself.
-  package func page(_ issue: Issue, root: String?) -> String {
+  package func page(_ issue: Issue, root: String?) throws(TemplateError) -> String {
     // A page by itself links into the published site.
     let common = SiteView.common(
       title: issue.title, language: issue.language, baseURL: issue.baseURL, style: style,
       root: root ?? issue.baseURL, home: root != nil)
-    return page.render("issue.html", IssueView.value(issue, site: common))
+    return try page.render("issue.html", IssueView.value(issue, site: common))
   }
 
   /// The files of the site that an issue changes: its page and text, its topics' and its
@@ -75,34 +69,36 @@ package struct Edition: Sendable {
   /// - Parameters:
   ///   - issues: All issues, this one included, newest first.
   ///   - goneOn: Topics that a newer issue has written pages of: theirs stay.
-  package func site(_ issue: Issue, issues: [IssueListing], goneOn: Set<String> = []) -> [File] {
+  package func site(
+    _ issue: Issue, issues: [IssueListing], goneOn: Set<String> = []
+  ) throws(TemplateError) -> [File] {
     func common(_ root: String) -> [String: TemplateValue] {
       SiteView.common(
         title: issue.title, language: issue.language, baseURL: issue.baseURL, style: style,
         root: root, home: true)
     }
     var files: [File] = [
-      ("issues/\(issue.window.slug).html", page(issue, root: "../")),
-      ("issues/\(issue.window.slug).txt", text(issue)),
+      ("issues/\(issue.window.slug).html", try page(issue, root: "../")),
+      ("issues/\(issue.window.slug).txt", try text(issue)),
     ]
     for topic in issue.topics where !goneOn.contains(topic.slug) {
       files.append(
         (
           "topics/\(topic.slug).html",
-          page.render("topic.html", SiteView.topic(topic, in: issue, common: common("../")))
+          try page.render("topic.html", SiteView.topic(topic, in: issue, common: common("../")))
         ))
     }
     for episode in issue.episodes {
       files.append(
         (
           "episodes/\(EpisodeView.slug(of: episode.id)).html",
-          page.render(
+          try page.render(
             "episode.html", EpisodeView.value(episode, in: issue, common: common("../")))
         ))
     }
     let archive = SiteView.archive(issues, common: common(""))
-    files.append(("index.html", page.render("index.html", archive)))
-    files.append(("feed.xml", page.render("feed.xml", archive)))
+    files.append(("index.html", try page.render("index.html", archive)))
+    files.append(("feed.xml", try page.render("feed.xml", archive)))
     return files
   }
 

@@ -1,143 +1,204 @@
-// Mustache source text to nodes.
+// The tags of a Mustache template to nodes.
 
-/// Mustache source text to nodes.
+/// The tags of a Mustache template to nodes.
 struct TemplateParser {
+  /// A section, block or parent whose closing tag is still to come.
   private struct Open {
-    let name: String
-    let inverted: Bool
-    let at: Int
+    let tag: TemplateScanner.Tag
+    /// The blanks before it on its line; `nil` inside a line.
+    var indent: String?
+    /// Whether the opening tag has its line to itself.
+    var isAlone = false
     var nodes: [Template.Node] = []
+    var replacements: [String: [Template.Node]] = [:]
   }
 
   /// Sections inside sections: more than this is a mistake.
   private static let deepest = 100
 
-  private let source: [UInt8]
-  private let name: String
-  private var at = 0
-  private var opening: [UInt8] = Array("{{".utf8)
-  private var closing: [UInt8] = Array("}}".utf8)
+  private var scanner: TemplateScanner
   private var stack: [Open] = []
   private var top: [Template.Node] = []
 
-  init(_ source: String, name: String) {
-    self.source = Array(source.utf8)
-    self.name = name
-  }
+  init(_ source: String, name: String) { scanner = TemplateScanner(source, name: name) }
 
   mutating func parse() throws(TemplateError) -> [Template.Node] {
-    while at < source.count {
-      guard let tag = find(opening, from: at) else {
-        add(.text(string(at..<source.count)))
-        break
-      }
-      let textStart = at
-      try parseTag(tag, textStart)
+    var textStart = 0
+    while let tag = try scanner.next() {
+      try take(tag, textStart)
+      textStart = scanner.at
     }
-    if let open = stack.last { throw error("section '\(open.name)' is never closed", open.at) }
+    if let open = stack.last {
+      throw TemplateError(
+        "\(Self.word(open)) is never closed; expected \(scanner.closingTag(of: open.tag.name))",
+        at: open.tag.place)
+    }
+    addText(textStart..<scanner.count)
     return top
   }
+}
 
-  private mutating func parseTag(_ tag: Int, _ textStart: Int) throws(TemplateError) {
-    var inside = tag + opening.count
-    guard inside < source.count else { throw error("tag is never closed", tag) }
-    let sigil = source[inside]
-    let known = Array("#^/>!=&{".utf8)
-    let kind = known.contains(sigil) ? sigil : 0
-    if kind != 0 { inside += 1 }
-    var terminator = closing
-    if kind == UInt8(ascii: "=") { terminator = [UInt8(ascii: "=")] + closing }
-    if kind == UInt8(ascii: "{") { terminator = [UInt8(ascii: "}")] + closing }
-    guard let end = find(terminator, from: inside) else { throw error("tag is never closed", tag) }
-    let content = trimmed(string(inside..<end))
-    let after = end + terminator.count
-    let standalone = kind != 0 && kind != UInt8(ascii: "&") && kind != UInt8(ascii: "{")
-    let line = standalone ? lineAround(tag, after) : nil
-    // A tag alone on its line takes the line with it.
-    let text = textStart..<(line?.start ?? tag)
-    if text.lowerBound < text.upperBound { add(.text(string(text))) }
-    let indent = line.map { string($0.start..<tag) } ?? ""
-    at = line?.end ?? after
-    switch kind {
-    case UInt8(ascii: "!"): break
-    case UInt8(ascii: "="): try setDelimiters(content, tag)
-    case UInt8(ascii: "#"), UInt8(ascii: "^"):
-      try check(content, tag)
-      guard stack.count < Self.deepest else { throw error("sections are nested too deep", tag) }
-      stack.append(Open(name: content, inverted: kind == UInt8(ascii: "^"), at: tag))
-    case UInt8(ascii: "/"):
-      guard let open = stack.popLast() else {
-        throw error("'/\(content)' closes a section that is not open", tag)
-      }
-      guard open.name == content else {
-        throw error("'/\(content)' stands where section '\(open.name)' must be closed", tag)
-      }
-      let path = Self.path(open.name)
-      add(open.inverted ? .inverted(path, open.nodes) : .section(path, open.nodes))
-    case UInt8(ascii: ">"):
-      try check(content, tag)
-      add(.partial(content, indent: indent))
+extension TemplateParser {
+  private mutating func take(
+    _ tag: TemplateScanner.Tag, _ textStart: Int
+  ) throws(TemplateError) {
+    switch tag.kind {
+    case .variable, .raw:
+      addText(textStart..<tag.bytes.lowerBound)
+      add(.variable(Self.path(tag.name), raw: tag.kind == .raw))
+    case .comment, .delimiters: takeLine(tag, textStart)
+    case .section, .inverted:
+      takeLine(tag, textStart)
+      try open(Open(tag: tag))
+    case .partial:
+      let indent = takeLine(tag, textStart)
+      add(.inclusion(.init(name: Self.name(tag.name), indent: indent, place: tag.place)))
+    case .block: try openBlock(tag, textStart)
+    case .parent:
+      let start = scanner.lineStart(before: tag.bytes.lowerBound, limit: textStart)
+      addText(textStart..<(start ?? tag.bytes.lowerBound))
+      try open(Open(tag: tag, indent: start.map { scanner.string($0..<tag.bytes.lowerBound) }))
+    case .close: try close(tag, textStart)
+    }
+  }
+
+  /// Adds the text before a tag; a tag alone on its line takes the line with it.
+  ///
+  /// - Returns: The blanks before a tag that stands alone on its line; `nil` inside a line.
+  @discardableResult
+  private mutating func takeLine(_ tag: TemplateScanner.Tag, _ textStart: Int) -> String? {
+    guard let start = scanner.lineStart(before: tag.bytes.lowerBound, limit: textStart),
+      let end = scanner.lineEnd(after: tag.bytes.upperBound)
+    else {
+      addText(textStart..<tag.bytes.lowerBound)
+      return nil
+    }
+    addText(textStart..<start)
+    scanner.at = end
+    return scanner.string(start..<tag.bytes.lowerBound)
+  }
+
+  private mutating func open(_ open: Open) throws(TemplateError) {
+    guard stack.count < Self.deepest else {
+      throw TemplateError(
+        "sections are nested more than \(Self.deepest) deep; is one not closed?",
+        at: open.tag.place)
+    }
+    stack.append(open)
+  }
+
+  private mutating func openBlock(
+    _ tag: TemplateScanner.Tag, _ textStart: Int
+  ) throws(TemplateError) {
+    var block = Open(tag: tag)
+    if isInParent {
+      // Whatever else stands in a parent is not printed, so only what follows on the line counts.
+      let end = scanner.lineEnd(after: tag.bytes.upperBound)
+      block.isAlone = end != nil
+      if let end { scanner.at = end }
+    } else {
+      let start = scanner.lineStart(before: tag.bytes.lowerBound, limit: textStart)
+      block.indent = start.map { scanner.string($0..<tag.bytes.lowerBound) }
+      block.isAlone = takeLine(tag, textStart) != nil
+    }
+    try open(block)
+  }
+
+  private mutating func close(
+    _ tag: TemplateScanner.Tag, _ textStart: Int
+  ) throws(TemplateError) {
+    guard let open = stack.last else {
+      throw TemplateError(
+        "'/\(tag.name)' closes a section that is not open; remove it or open '\(tag.name)' before",
+        at: tag.place)
+    }
+    guard open.tag.name == tag.name else {
+      throw TemplateError(
+        "'/\(tag.name)' stands where \(Self.word(open)) of line \(open.tag.place.line) must be"
+          + " closed; expected \(scanner.closingTag(of: open.tag.name))", at: tag.place)
+    }
+    switch open.tag.kind {
+    case .parent: closeParent(tag)
+    case .block where stack.dropLast().last?.tag.kind == .parent:
+      try closeReplacement(tag, textStart)
+    case .block:
+      takeLine(tag, textStart)
+      closeBlock()
     default:
-      try check(content, tag)
-      add(.variable(Self.path(content), raw: kind != 0))
+      takeLine(tag, textStart)
+      let nodes = stack.removeLast().nodes
+      let path = Self.path(tag.name)
+      add(open.tag.kind == .section ? .section(path, nodes) : .inverted(path, nodes))
     }
   }
 
-  private func check(_ name: String, _ tag: Int) throws(TemplateError) {
-    guard !name.isEmpty, !name.utf8.contains(0x20), !name.utf8.contains(0x0A) else {
-      throw error("'\(name)' is not a name", tag)
+  /// A parent is alone when nothing stands before its opening tag and behind its closing tag.
+  private mutating func closeParent(_ tag: TemplateScanner.Tag) {
+    let open = stack.removeLast()
+    var inclusion = Template.Inclusion(
+      name: Self.name(open.tag.name), replacements: open.replacements, place: open.tag.place)
+    if let indent = open.indent {
+      if let end = scanner.lineEnd(after: tag.bytes.upperBound) {
+        inclusion.indent = indent
+        scanner.at = end
+      } else if !indent.isEmpty {
+        add(.text(indent))
+      }
     }
+    add(.inclusion(inclusion))
   }
 
-  private mutating func setDelimiters(_ content: String, _ tag: Int) throws(TemplateError) {
-    let parts = content.utf8.split { $0 <= 0x20 }
-    guard parts.count == 2 else { throw error("'=\(content)=' must name two delimiters", tag) }
-    opening = Array(parts[0])
-    closing = Array(parts[1])
+  private mutating func closeReplacement(
+    _ tag: TemplateScanner.Tag, _ textStart: Int
+  ) throws(TemplateError) {
+    let start = scanner.lineStart(before: tag.bytes.lowerBound, limit: textStart)
+    addText(textStart..<(start ?? tag.bytes.lowerBound))
+    let open = stack.removeLast()
+    let parent = stack.count - 1
+    guard stack[parent].replacements[tag.name] == nil else {
+      throw TemplateError(
+        "block '\(tag.name)' is given twice to '\(stack[parent].tag.name)'; remove one",
+        at: open.tag.place)
+    }
+    stack[parent].replacements[tag.name] =
+      open.isAlone ? TemplateIndentation.removed(from: open.nodes) : open.nodes
+  }
+
+  private mutating func closeBlock() {
+    let open = stack.removeLast()
+    let inner = open.isAlone ? TemplateIndentation.common(to: open.nodes) : nil
+    add(
+      .block(
+        Template.Block(
+          name: open.tag.name, indent: inner ?? open.indent, opensAlone: open.isAlone,
+          content: open.nodes, place: open.tag.place)))
+  }
+
+  private var isInParent: Bool { stack.last?.tag.kind == .parent }
+
+  private mutating func addText(_ range: Range<Int>) {
+    if !range.isEmpty { add(.text(scanner.string(range))) }
   }
 
   private mutating func add(_ node: Template.Node) {
+    // The specification: inside a parent everything but blocks is ignored.
+    if isInParent { return }
     if stack.isEmpty { top.append(node) } else { stack[stack.count - 1].nodes.append(node) }
   }
 
-  /// The line that a tag has to itself: its first index, and the index after its end; `nil` when
-  /// something else stands on it.
-  private func lineAround(_ tag: Int, _ after: Int) -> (start: Int, end: Int)? {
-    var start = tag
-    while start > 0, source[start - 1] == 0x20 || source[start - 1] == 0x09 { start -= 1 }
-    guard start == 0 || source[start - 1] == 0x0A, start >= at else { return nil }
-    var end = after
-    while end < source.count, source[end] == 0x20 || source[end] == 0x09 { end += 1 }
-    if end == source.count { return (start, end) }
-    if source[end] == 0x0D, end + 1 < source.count, source[end + 1] == 0x0A { end += 1 }
-    return source[end] == 0x0A ? (start, end + 1) : nil
-  }
-
-  private func find(_ wanted: [UInt8], from start: Int) -> Int? {
-    var index = start
-    while index + wanted.count <= source.count {
-      if source[index] == wanted[0], source[index...].starts(with: wanted) { return index }
-      index += 1
+  private static func word(_ open: Open) -> String {
+    switch open.tag.kind {
+    case .parent: "parent '\(open.tag.name)'"
+    case .block: "block '\(open.tag.name)'"
+    default: "section '\(open.tag.name)'"
     }
-    return nil
   }
 
-  private func string(_ range: Range<Int>) -> String {
-    String(decoding: source[range], as: UTF8.self)
+  private static func name(_ name: String) -> Template.Inclusion.Name {
+    name.hasPrefix("*") ? .dynamic(path(String(name.dropFirst()))) : .fixed(name)
   }
 
-  private func trimmed(_ text: String) -> String {
-    String(Substring(text).drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
-  }
-
-  private static func path(_ name: String) -> [String] {
+  private static func path(_ name: String) -> Template.Path {
     name == "." ? [] : name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-  }
-
-  private func error(_ message: String, _ index: Int) -> TemplateError {
-    let before = source[..<index]
-    let line = before.reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
-    let column = index - (before.lastIndex(of: 0x0A) ?? -1)
-    return TemplateError(template: name, line: line, column: column, message: message)
   }
 }

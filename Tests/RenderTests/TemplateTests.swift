@@ -1,5 +1,3 @@
-import Foundation
-import Support
 import Testing
 
 @testable import Render
@@ -11,7 +9,7 @@ struct TemplateTests {
     -> String
   {
     let template = try Template(source, name: "t")
-    return TemplateRenderer([:], escaping: escaping).render(template, value)
+    return try TemplateRenderer([:], escaping: escaping).render(template, value)
   }
 
   @Test func textIsAlwaysEscapedInPages() throws {
@@ -24,24 +22,6 @@ struct TemplateTests {
 
   @Test func markupOfOurOwnIsPrintedAsItIs() throws {
     #expect(try Self.render("{{x}}", .object(["x": .html(HTML(trusted: "<i>"))])) == "<i>")
-  }
-
-  @Test(arguments: [
-    ("{{#a}}x", "t:1:1: section 'a' is never closed"),
-    ("line\n {{/b}}", "t:2:2: '/b' closes a section that is not open"),
-    ("{{#a}}{{/b}}", "t:1:7: '/b' stands where section 'a' must be closed"),
-    ("{{a", "t:1:1: tag is never closed"),
-    ("{{ }}", "t:1:1: '' is not a name"), ("{{=x=}}", "t:1:1: '=x=' must name two delimiters"),
-  ])
-  func faultsNameTheirPlace(source: String, message: String) {
-    let error = #expect(throws: TemplateError.self) { try Template(source, name: "t") }
-    #expect(error?.description == message)
-  }
-
-  @Test func nestingIsBounded() {
-    let deep = String(repeating: "{{#a}}", count: 100_000)
-    let error = #expect(throws: TemplateError.self) { try Template(deep, name: "t") }
-    #expect(error?.description == "t:1:601: sections are nested too deep")
   }
 
   @Test func harmfulCharactersAreTakenOut() {
@@ -57,60 +37,6 @@ struct TemplateTests {
   ])
   func onlyHarmlessLinksAreLinked(address: String, allowed: Bool) {
     #expect((HTMLEscaping.link(address) != nil) == allowed)
-  }
-}
-
-/// The cases of the Mustache specification, where they lie beside the package.
-struct MustacheSpecificationTests {
-  struct Suite: Decodable {
-    let tests: [Case]
-  }
-
-  struct Case: Decodable {
-    let name: String
-    let template: String
-    let expected: String
-    let partials: [String: String]?
-  }
-
-  static func value(_ json: Any) -> TemplateValue {
-    switch json {
-    case is NSNull: .nothing
-    case let number as NSNumber where CFBooleanLike.isBoolean(number): .flag(number.boolValue)
-    case let number as NSNumber: .text(number.stringValue)
-    case let text as String: .text(text)
-    case let list as [Any]: .list(list.map(value))
-    case let object as [String: Any]: .object(object.mapValues(value))
-    default: .nothing
-    }
-  }
-
-  @Test(
-    .enabled(
-      if: Places.shared("data/mustache/specs") != nil, "the shared data is not beside this clone"),
-    arguments: ["comments", "delimiters", "interpolation", "inverted", "partials", "sections"])
-  func passes(module: String) throws {
-    let place = try #require(Places.shared("data/mustache/specs/\(module).json"))
-    let data = try Data(contentsOf: place)
-    let suite = try JSONDecoder().decode(Suite.self, from: data)
-    let raw = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-    let tests = try #require(raw["tests"] as? [[String: Any]])
-    #expect(!suite.tests.isEmpty)
-    for (test, fields) in zip(suite.tests, tests) {
-      var templates: [String: Template] = [:]
-      for (name, text) in test.partials ?? [:] { templates[name] = try Template(text, name: name) }
-      let template = try Template(test.template, name: test.name)
-      let output = TemplateRenderer(templates, escaping: .specified)
-        .render(template, Self.value(fields["data"] ?? NSNull()))
-      #expect(output == test.expected, "\(module): \(test.name)")
-    }
-  }
-}
-
-enum CFBooleanLike {
-  /// Whether JSON said true or false.
-  static func isBoolean(_ number: NSNumber) -> Bool {
-    String(cString: number.objCType) == "c" || String(cString: number.objCType) == "B"
   }
 }
 

@@ -21,8 +21,9 @@ package enum DigestStage {
     }
     let issue = try await IssueStage.build(window, context, try context.archive())
     return switch format {
-    case .text: edition.text(issue)
-    case .html: edition.page(issue, root: nil)
+    case .text: try context.rendered { () throws(TemplateError) in try edition.text(issue) }
+    case .html:
+      try context.rendered { () throws(TemplateError) in try edition.page(issue, root: nil) }
     case .json: try edition.json(issue)
     }
   }

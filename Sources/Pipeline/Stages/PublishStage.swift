@@ -39,10 +39,12 @@ package enum PublishStage {
     }
     let all = (others + [own]).sorted { ($0.until, $0.slug) > ($1.until, $1.slug) }
     let newer = try archive.topics(printedAfter: window.until)
+    let files = try context.rendered { () throws(TemplateError) in
+      try edition.site(issue, issues: all, goneOn: newer)
+    }
     let written: Int
     do {
-      written = try SiteWriter.write(
-        edition.site(issue, issues: all, goneOn: newer), under: settings.output)
+      written = try SiteWriter.write(files, under: settings.output)
     } catch let failure as SiteWriter.Failure {
       throw RunFailure.failed(
         "\(failure.path): cannot be written; is the folder writable and the disk not full?")
