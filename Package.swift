@@ -49,8 +49,10 @@ let package = Package(
       swiftSettings: plain),
     .executableTarget(name: "hallway", dependencies: ["Model", "Pipeline"], swiftSettings: strict),
 
+    .target(name: "BenchmarkSupport", path: "Benchmarks/Support", swiftSettings: plain),
     .executableTarget(
-      name: "benchmark-feeds", dependencies: ["Ingest", "Model"], path: "Benchmarks/Feeds",
+      name: "benchmark-feeds", dependencies: ["Ingest", "Model", "BenchmarkSupport"],
+      path: "Benchmarks/Feeds",
       swiftSettings: plain),
 
     .executableTarget(
@@ -58,7 +60,7 @@ let package = Package(
       path: "Benchmarks/Episodes", swiftSettings: plain),
 
     .executableTarget(
-      name: "benchmark-week", dependencies: ["Analysis", "Store", "Model"],
+      name: "benchmark-week", dependencies: ["Analysis", "Store", "Model", "BenchmarkSupport"],
       path: "Benchmarks/Week", swiftSettings: plain),
 
     // Learns the weights that Analysis keeps as constants; see scripts/learn.

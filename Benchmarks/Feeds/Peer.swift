@@ -1,5 +1,6 @@
 // Other programs on the same files.
 
+import BenchmarkSupport
 import Foundation
 
 /// Another program on the same file.
@@ -23,40 +24,18 @@ struct Peer {
   }
 
   /// The wall time from start to exit; `nil` when it failed.
-  ///
-  /// By `posix_spawn` and `waitpid`: Foundation's `Process` looks for the end every 50 ms.
   private func wallTime() -> Double? {
-    var status: Int32 = -1
-    let wall = FeedBenchmark.seconds { status = spawn(output: "/dev/null") }
-    return status == 0 ? wall : nil
+    let cost = Process.measure(command)
+    return cost.status == 0 ? cost.wall : nil
   }
 
   /// The seconds that it prints; `nil` when it failed.
   private func printedTime() -> Double? {
     let file = FeedBenchmark.folder.appending(path: "output").path
-    guard spawn(output: file) == 0, let text = try? String(contentsOfFile: file, encoding: .utf8)
+    guard Process.measure(command, output: file).status == 0,
+      let text = try? String(contentsOfFile: file, encoding: .utf8)
     else { return nil }
     return Double(text.trimmingCharacters(in: .whitespacesAndNewlines))
-  }
-
-  /// Runs it to the end; its status, or -1 when it could not be started.
-  private func spawn(output: String) -> Int32 {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-    var arguments = command.map { strdup($0) } + [nil]
-    var environment =
-      ProcessInfo.processInfo.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { for text in arguments + environment { free(text) } }
-    var process: pid_t = 0
-    guard posix_spawnp(&process, command[0], &actions, nil, &arguments, &environment) == 0 else {
-      return -1
-    }
-    var status: Int32 = -1
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    return status
   }
 
   /// All of them on one file.

@@ -1,6 +1,7 @@
 // What a week of a large forum costs: words to weights, a summary, and the whole issue.
 
 import Analysis
+import BenchmarkSupport
 import Foundation
 import Glibc
 import Model
@@ -83,12 +84,12 @@ enum WeekBenchmark {
       to: file, atomically: false, encoding: .utf8)
     var own = Double.infinity
     for _ in 0..<5 {
-      let start = now()
+      let start = Process.now()
       let text = SentenceSalience.weigh(
         Sentences.ofPosts(few.map { ("", $0) }), genre: .thread, title: "",
         vocabulary: Vocabulary(language: "en"))
       _ = Summarizer.summarize(text, genre: .thread, words: 90)
-      own = min(own, now() - start)
+      own = min(own, Process.now() - start)
     }
     print("a summary of \(sentences.count) sentences")
     print(String(format: "  splitting, LexRank, traits, choice: %.4f s", own))
@@ -141,15 +142,9 @@ enum WeekBenchmark {
   // MARK: Time
 
   static func seconds(_ body: () async -> Void) async -> Double {
-    let start = now()
+    let start = Process.now()
     await body()
-    return now() - start
-  }
-
-  static func now() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    return Process.now() - start
   }
 
   private static func times(_ long: Double, _ short: Double) -> String {

@@ -1,5 +1,6 @@
 // Other programs on the same text.
 
+import BenchmarkSupport
 import Foundation
 import Glibc
 

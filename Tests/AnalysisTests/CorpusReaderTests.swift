@@ -34,15 +34,6 @@ struct CorpusReaderTests {
       (0..<Int32(plain.count)).map(vocabulary.name) == (0..<Int32(plain.count)).map(plain.name))
   }
 
-  @Test func readsOutOfOneBuffer() async {
-    let bytes = Array("alpha beta\nbeta\n\ngamma".utf8)
-    let vocabulary = Vocabulary(language: "en")
-    let lists = await CorpusReader.read(
-      [0..<10, 11..<15, 16..<16, 17..<22], in: bytes, vocabulary: vocabulary, width: 2)
-    #expect(lists == TermLists([[0, 1], [1], [], [2]]))
-    #expect(Array(lists[0]) == [0, 1])
-  }
-
   @Test func goesOnWithAVocabulary() async {
     let vocabulary = Vocabulary(language: "en")
     #expect(vocabulary.terms(in: "beta") == [0])

@@ -11,43 +11,15 @@ package enum CorpusReader {
   ///
   /// - Parameters:
   ///   - texts: Each is one document.
-  ///   - languages: The code of each one's language; empty if
-  ///     all are in the vocabulary's.
+  ///   - languages: The code of each one's language; empty if all are in the vocabulary's.
   ///   - vocabulary: Takes in the new terms.
   ///   - width: How many cores may work.
   package static func read(
     _ texts: [String], languages: [String] = [], vocabulary: Vocabulary, width: Int
   ) async -> TermLists {
-    await read(
-      sizes: texts.map(\.utf8.count), languages: languages, vocabulary: vocabulary, width: width
-    ) { index, take in take(texts[index].utf8Span.span) }
-  }
-
-  /// The terms of documents that stand in one buffer of UTF-8 text.
-  ///
-  /// - Parameters:
-  ///   - documents: The place of each in the buffer.
-  ///   - bytes: The buffer.
-  ///   - languages: The language of each; empty if all are in the vocabulary's.
-  ///   - vocabulary: Takes in the new terms.
-  ///   - width: How many cores may work.
-  package static func read(
-    _ documents: [Range<Int>], in bytes: [UInt8], languages: [String] = [],
-    vocabulary: Vocabulary, width: Int
-  ) async -> TermLists {
-    await read(
-      sizes: documents.map(\.count), languages: languages, vocabulary: vocabulary, width: width
-    ) { index, take in take(bytes.span.extracting(documents[index])) }
-  }
-
-  private typealias Source = @Sendable (_ index: Int, _ take: (Span<UInt8>) -> Void) -> Void
-
-  private static func read(
-    sizes: [Int], languages: [String], vocabulary: Vocabulary, width: Int,
-    _ source: @escaping Source
-  ) async -> TermLists {
     precondition(
-      languages.isEmpty || languages.count == sizes.count, "as many languages as documents")
+      languages.isEmpty || languages.count == texts.count, "as many languages as documents")
+    let sizes = texts.map(\.utf8.count)
     var ends = sizes
     for index in ends.indices.dropFirst() { ends[index] += ends[index - 1] }
     let common = vocabulary.language
@@ -58,7 +30,8 @@ package enum CorpusReader {
       lists.reserve(terms: (ends.last ?? 0) / 8, documents: sizes.count)
       for index in range {
         lists.append { terms in
-          source(index) { vocabulary.appendTerms(of: $0, language: language(index), to: &terms) }
+          vocabulary.appendTerms(
+            of: texts[index].utf8Span.span, language: language(index), to: &terms)
         }
       }
       return (lists, TermNames())
@@ -68,7 +41,7 @@ package enum CorpusReader {
       lists.reserve(terms: sizes[range].reduce(0, +) / 8, documents: range.count)
       for index in range {
         table.use(language: language(index))
-        lists.append { terms in source(index) { table.appendTerms(of: $0, to: &terms) } }
+        lists.append { table.appendTerms(of: texts[index].utf8Span.span, to: &$0) }
       }
       return (lists, table.names)
     }

@@ -61,12 +61,6 @@ package final class Vocabulary {
     return table.term(of: 0..<token.count, in: token.span)
   }
 
-  /// Whether a word in lower case tells subjects apart.
-  package func isContent(_ word: String, language: String? = nil) -> Bool {
-    use(language)
-    return table.content.contains(word)
-  }
-
   /// Takes over the terms of another text's shard, in its order.
   ///
   /// - Returns: For each term of the shard its id here.

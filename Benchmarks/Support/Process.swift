@@ -4,20 +4,23 @@ import Foundation
 import Glibc
 
 /// Another process, run to its end.
-enum Process {
+///
+/// By `posix_spawn` and `wait4`: Foundation's `Process` looks for the end every 50 ms.
+package enum Process {
   /// What it cost.
-  struct Cost {
-    var status: Int32 = -1
+  package struct Cost {
+    /// As `wait4` gives it; -1 when it could not be started.
+    package var status: Int32 = -1
     /// Seconds.
-    var wall = 0.0
+    package var wall = 0.0
     /// Seconds of processor, in user and system mode.
-    var processor = 0.0
+    package var processor = 0.0
     /// The most memory that it held, in MB.
-    var peak = 0
+    package var peak = 0
   }
 
   /// Runs a command, its output to a file.
-  static func measure(_ command: [String], output: String = "/dev/null") -> Cost {
+  package static func measure(_ command: [String], output: String = "/dev/null") -> Cost {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -28,18 +31,25 @@ enum Process {
       ProcessInfo.processInfo.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in arguments + environment { free(text) } }
     var cost = Cost()
-    let start = WeekBenchmark.now()
+    let start = now()
     var process: pid_t = 0
     guard posix_spawnp(&process, command[0], &actions, nil, &arguments, &environment) == 0 else {
       return cost
     }
     var usage = rusage()
     while wait4(process, &cost.status, 0, &usage) < 0, errno == EINTR {}
-    cost.wall = WeekBenchmark.now() - start
+    cost.wall = now() - start
     for time in [usage.ru_utime, usage.ru_stime] {
       cost.processor += Double(time.tv_sec) + Double(time.tv_usec) / 1e6
     }
     cost.peak = usage.ru_maxrss / 1024
     return cost
+  }
+
+  /// Seconds of a clock that only goes on.
+  package static func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }
