@@ -16,7 +16,7 @@ enum SentenceLearning {
       ("openingHead", \.openingHead), ("early", \.early), ("title", \.title),
       ("functionWords", \.functionWords), ("persons", \.persons), ("question", \.question),
       ("unfinished", \.unfinished), ("listItem", \.listItem), ("courtesy", \.courtesy),
-      ("short", \.short), ("long", \.long),
+      ("takenBack", \.takenBack), ("short", \.short), ("long", \.long),
     ]
   /// What a trait must add to be kept, relatively.
   private static let least = 0.0005

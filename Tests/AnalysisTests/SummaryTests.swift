@@ -109,6 +109,18 @@ struct SentenceSelectionTests {
     #expect(Self.chosen([("ann", post)], words: 60).count == 1)
   }
 
+  @Test(arguments: [(" But it fails on Windows.", -0.3), (" It fails on Windows.", 0)])
+  func halfAConcessionWeighsLess(next: String, difference: Double) {
+    func weight(_ rest: String) -> Double {
+      let text = SentenceSalience.weigh(
+        Sentences.ofPosts([("ann", "The cache is fast on every server." + rest)]), genre: .thread,
+        title: "", vocabulary: Vocabulary(language: "en"))
+      return text.weights[0]
+    }
+    // What follows changes nothing else: in a paragraph of its own it takes nothing back.
+    #expect(abs(weight(next) - weight("\n\n" + next) - difference) < 1e-9)
+  }
+
   @Test func whoWasNotHeardYetComesFirst() {
     let ann =
       "Cache keys hold the hash of the compiler. The linker writes its flags into the folder."

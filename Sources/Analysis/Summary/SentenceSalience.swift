@@ -57,6 +57,8 @@ package enum SentenceSalience {
     package var listItem = 0.0
     /// Thanks, greetings, and what announces what follows.
     package var courtesy = 0.0
+    /// Taken back by the next sentence, which begins with "but" or its like: half of a concession.
+    package var takenBack = 0.0
     /// Fewer than eight words.
     package var short = 0.0
     /// More than forty words.
@@ -74,7 +76,7 @@ package enum SentenceSalience {
     case .thread:
       (weights.centrality, weights.postHead, weights.openingUnit) = (0.8, 0.4, 0.5)
       (weights.openingHead, weights.title, weights.functionWords) = (0.3, 0.3, 1.2)
-      (weights.unfinished, weights.listItem) = (-0.3, -0.2)
+      (weights.unfinished, weights.listItem, weights.takenBack) = (-0.3, -0.2, -0.3)
     case .episode:
       (weights.centrality, weights.openingUnit, weights.early) = (0.5, 0.3, 0.3)
       (weights.title, weights.functionWords, weights.persons) = (0.3, 1.5, -0.9)

@@ -9,6 +9,7 @@ package struct SentenceTraits {
   private let toCome: Double
   private let functionWords: Double
   private let persons: Double
+  private let isTakenBack: Bool
   private let sentence: Sentence
 
   /// The traits of all sentences of one text.
@@ -25,13 +26,15 @@ package struct SentenceTraits {
       return max(turn, 0)
     }
     let count = Double((units.max() ?? 0) + 1)
-    return zip(sentences, units).map { sentence, unit in
+    return sentences.indices.map { index in
+      let (sentence, unit) = (sentences[index], units[index])
       let words = language == "en" ? words(of: sentence.text) : []
       let size = Double(max(words.count, 1))
       return SentenceTraits(
         place: sentence.place, unit: unit, toCome: 1 - Double(unit) / count,
         functionWords: Double(words.count(where: functional.contains)) / size,
-        persons: Double(words.count(where: personal.contains)) / size, sentence: sentence)
+        persons: Double(words.count(where: personal.contains)) / size,
+        isTakenBack: isTakenBack(index, sentences), sentence: sentence)
     }
   }
 
@@ -47,10 +50,20 @@ package struct SentenceTraits {
       sum += weights.unfinished
     }
     if sentence.isListItem { sum += weights.listItem }
+    if isTakenBack { sum += weights.takenBack }
     if Self.isCourtesy(sentence) { sum += weights.courtesy }
     if sentence.words < 8 { sum += weights.short }
     if sentence.words > 40 { sum += weights.long }
     return sum
+  }
+
+  /// Whether the next sentence of the paragraph begins with a "but".
+  private static func isTakenBack(_ index: Int, _ sentences: [Sentence]) -> Bool {
+    guard index + 1 < sentences.count else { return false }
+    let next = sentences[index + 1]
+    return !next.isSpoken && next.unit == sentences[index].unit && !next.beginsParagraph
+      && ["But ", "However, ", "However ", "Nevertheless, ", "That said, "].contains(
+        where: next.text.hasPrefix)
   }
 
   /// Whether a mark that ends sentences stands at the end.
