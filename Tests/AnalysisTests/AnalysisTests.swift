@@ -86,11 +86,7 @@ struct SummarizerTests {
       author: "bo",
       words: "I think that the shared cache should be signed by every machine that writes."
     ),
-    (
-      author: "cy",
-      words:
-        "> quoted words that nobody here said themselves\n\nA signed cache would help my team on Mondays."
-    ),
+    (author: "cy", words: "A signed cache would help my team on Mondays."),
   ]
 
   static func text() -> WeighedSentences {
@@ -105,10 +101,6 @@ struct SummarizerTests {
     let chosen = Summarizer.summarize(text, genre: .thread, words: words)
     #expect(chosen.reduce(0) { $0 + text.sentences[$1].words } <= words)
     #expect(chosen == chosen.sorted())
-  }
-
-  @Test func quotesOnlyTheAuthorsOwnWords() {
-    #expect(!Self.text().sentences.contains { $0.text.contains("quoted words") })
   }
 
   @Test func takesAFewSentencesAPerson() {

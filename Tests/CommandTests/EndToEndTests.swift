@@ -262,6 +262,21 @@ struct EndToEndTests {
     #expect(lines.last == "{\"error\":\"line 5: has neither 'posts' nor 'segments'\"}")
   }
 
+  @Test func analyzeQuotesOnlyTheAuthorsOwnWords() throws {
+    let text =
+      "> quoted words that nobody here said themselves\\n\\nA signed cache would help my team on "
+      + "Mondays.\\n\\n```\\nfenced words are a program and nobody says them\\n```\\n\\n-- \\n"
+      + "Signed words of a company that nobody has asked for."
+    let result = try Self.run(
+      ["analyze", "summarize", "--budget-words", "200"], in: TemporaryFolder(),
+      input: "{\"id\":\"a\",\"posts\":[{\"author\":\"x\",\"text\":\"\(text)\"}]}\n")
+    #expect(result.status == 0)
+    #expect(result.output.contains("A signed cache would help my team on Mondays."))
+    for foreign in ["quoted words", "fenced words", "Signed words"] {
+      #expect(!result.output.contains(foreign))
+    }
+  }
+
   @Test(arguments: [
     (
       "segment",

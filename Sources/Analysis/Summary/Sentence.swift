@@ -33,11 +33,12 @@ package struct Sentence: Equatable, Sendable {
 package enum Sentences {
   /// The sentences of posts, in order.
   ///
-  /// - Parameter posts: Author and words of each.
+  /// - Parameter posts: Author and own words of each, in the form of `Post.words`: no quotations, no
+  ///   program text.
   package static func ofPosts(_ posts: [(author: String, words: String)]) -> [Sentence] {
     var result: [Sentence] = []
     for (unit, post) in posts.enumerated() {
-      let bytes = Array(Markup.withoutQuotesAndCode(post.words).utf8)
+      let bytes = Array(post.words.utf8)
       var place = 0
       var end = 0
       for (range, kind) in SentenceSplitter.sentences(in: bytes) {
@@ -99,39 +100,5 @@ package enum Sentences {
   /// Words as a reader counts them: runs apart by blanks.
   package static func wordCount(_ text: String) -> Int {
     text.utf8.split(whereSeparator: ASCII.isSpace).count
-  }
-}
-
-/// What plain-text forms mark up by habit.
-enum Markup {
-  private static func isFence(_ line: Substring) -> Bool {
-    line.drop { $0 == " " }.hasPrefix("```")
-  }
-
-  /// Text without quoted lines (`> `), fenced code, and a signature below `-- `.
-  ///
-  /// Sources: RFC 3676 §4.3 and §4.5 (signature, quoting), CommonMark §4.5 (fences).
-  static func withoutQuotesAndCode(_ text: String) -> String {
-    guard
-      text.utf8.contains(where: { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "`") })
-        || text.contains("\n-- \n")
-    else { return text }
-    var kept: [Substring] = []
-    var fenced = false
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    // A fence that is never closed fences nothing.
-    var fences = lines.filter(isFence).count / 2 * 2
-    for line in lines {
-      if isFence(line), fences > 0 {
-        fences -= 1
-        fenced.toggle()
-        kept.append("")
-      } else if line == "-- " {
-        break
-      } else if !fenced {
-        kept.append(line.hasPrefix(">") ? "" : line)
-      }
-    }
-    return kept.joined(separator: "\n")
   }
 }
