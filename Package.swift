@@ -28,6 +28,7 @@ let package = Package(
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CFiles"),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .target(
       name: "CTOML",
@@ -39,7 +40,7 @@ let package = Package(
     .target(name: "Ingest", dependencies: ["Model", "Text"], swiftSettings: plain),
     .target(name: "Store", dependencies: ["Model", "CSQLite"], swiftSettings: plain),
     .target(name: "Analysis", dependencies: ["Model", "Text"], swiftSettings: strict),
-    .target(name: "Render", dependencies: ["Model", "Templates"], swiftSettings: strict),
+    .target(name: "Render", dependencies: ["Model", "Templates", "CFiles"], swiftSettings: strict),
     .target(
       name: "Pipeline",
       dependencies: [
@@ -89,10 +90,11 @@ let package = Package(
     .target(
       name: "Templates", path: "Templates",
       resources: [
-        "index.html", "brief.html", "episode.html", "feed.xml", "foot.html", "head.html",
-        "issue.html", "issue.txt",
-        "quote.html",
-        "style.css", "topic.html",
+        "brief.html", "episode.html", "feed-content.html", "feed.xml",
+        "foot.html", "head.html", "index.html", "issue-body.html",
+        "issue.html", "issue.txt", "quote.html", "search.html",
+        "search.js", "sitemap.xml", "sources.opml", "style.css",
+        "topic.html", "topics.html",
       ].map { .embedInCode($0) }, swiftSettings: plain),
     .target(
       name: "Feeds", path: "Feeds",

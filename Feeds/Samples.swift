@@ -2,10 +2,8 @@
 
 /// The sample sources of `hallway demo`.
 package enum Samples {
-  /// The first day of the sample's window.
-  package static let from = "2026-11-02"
-  /// The day after its last.
-  package static let until = "2026-11-09"
+  /// The weeks whose issues are made, the one that is shown last: ISO weeks.
+  package static let weeks = ["2026-W43", "2026-W45"]
 
   /// The files, the configuration first.
   package static let files: [(name: String, text: String)] = [

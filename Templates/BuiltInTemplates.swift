@@ -4,16 +4,23 @@
 package enum BuiltInTemplates {
   /// File names and their text, by name.
   package static let files: [(name: String, text: String)] = [
-    ("index.html", PackageResources.index_html),
     ("brief.html", PackageResources.brief_html),
+    ("episode.html", PackageResources.episode_html),
+    ("feed-content.html", PackageResources.feed_content_html),
     ("feed.xml", PackageResources.feed_xml),
     ("foot.html", PackageResources.foot_html),
     ("head.html", PackageResources.head_html),
-    ("episode.html", PackageResources.episode_html),
+    ("index.html", PackageResources.index_html),
+    ("issue-body.html", PackageResources.issue_body_html),
     ("issue.html", PackageResources.issue_html),
     ("issue.txt", PackageResources.issue_txt),
     ("quote.html", PackageResources.quote_html),
+    ("search.html", PackageResources.search_html),
+    ("search.js", PackageResources.search_js),
+    ("sitemap.xml", PackageResources.sitemap_xml),
+    ("sources.opml", PackageResources.sources_opml),
     ("style.css", PackageResources.style_css),
     ("topic.html", PackageResources.topic_html),
+    ("topics.html", PackageResources.topics_html),
   ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 }

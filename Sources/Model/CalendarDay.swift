@@ -122,3 +122,21 @@ package struct CalendarDay: Hashable, Comparable, Sendable {
   /// `21 November 2026`.
   package var long: String { "\(day) \(monthName) \(year)" }
 }
+
+extension CalendarDay: Codable {
+  /// Reads `2026-11-21`.
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let day = CalendarDay(iso8601: try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "expected a day, as 2026-11-21")
+    }
+    self = day
+  }
+
+  /// Writes `2026-11-21`.
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(iso8601)
+  }
+}

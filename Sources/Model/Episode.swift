@@ -1,7 +1,7 @@
 // An episode, its transcript's cues, and its chapters.
 
 /// A stretch of a transcript as its form gives it (WebVTT §3, "cue").
-package struct Cue: Equatable, Sendable {
+package struct Cue: Equatable, Codable, Sendable {
   /// Seconds from the beginning; `nil` where the form gives no time.
   package let start: Double?
   /// Seconds from the beginning; `nil` where the form gives none.
@@ -18,7 +18,7 @@ package struct Cue: Equatable, Sendable {
 }
 
 /// A topical stretch of an episode.
-package struct Chapter: Equatable, Sendable {
+package struct Chapter: Equatable, Codable, Sendable {
   /// Seconds from the beginning.
   package let start: Double
   /// Seconds from the beginning, not included.
@@ -57,7 +57,7 @@ package struct ChapterMark: Equatable, Sendable {
 }
 
 /// Somebody who is heard in an episode.
-package struct EpisodePerson: Equatable, Sendable {
+package struct EpisodePerson: Equatable, Codable, Sendable {
   /// The name.
   package let name: String
   /// What they do: `host`, `guest`, in small letters.
@@ -72,7 +72,7 @@ package struct EpisodePerson: Equatable, Sendable {
 }
 
 /// A short stretch of an episode that the publisher recommends.
-package struct Soundbite: Equatable, Sendable {
+package struct Soundbite: Equatable, Codable, Sendable {
   /// Seconds from the beginning.
   package let start: Double
   /// Its length in seconds.

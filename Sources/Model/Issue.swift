@@ -1,7 +1,7 @@
 // One digest of one window: everything that a page, a mail or a script can show of it.
 
 /// A verbatim sentence with its origin.
-package struct Quote: Equatable, Sendable {
+package struct Quote: Equatable, Codable, Sendable {
   /// The sentence, byte for byte as it was said, white space folded.
   package let text: String
   /// Who said it; `nil` where the source does not tell.
@@ -16,21 +16,25 @@ package struct Quote: Equatable, Sendable {
   package let start: Double?
   /// The id of the stored post, article or cue.
   package let origin: String
+  /// The code of its language (ISO 639) where that is not the publication's; else `nil`.
+  package let language: String?
+  /// Whether it is only understood behind the quote before it in its list.
+  package var leans = false
 
   /// Creates a quote.
   package init(
     text: String, author: String?, url: String?, published: Timestamp?, post: Int? = nil,
-    start: Double? = nil, origin: String
+    start: Double? = nil, origin: String, language: String? = nil
   ) {
     (self.text, self.author, self.url, self.published) = (text, author, url, published)
-    (self.post, self.start, self.origin) = (post, start, origin)
+    (self.post, self.start, self.origin, self.language) = (post, start, origin, language)
   }
 }
 
 /// One digest of one window.
-package struct Issue: Equatable, Sendable {
+package struct Issue: Equatable, Codable, Sendable {
   /// How much the window held.
-  package struct Statistics: Equatable, Sendable {
+  package struct Statistics: Equatable, Codable, Sendable {
     /// Posts inside the window.
     package var posts = 0
     /// Threads with at least one of them.
@@ -47,7 +51,7 @@ package struct Issue: Equatable, Sendable {
   }
 
   /// What the issue could not have.
-  package struct Omission: Equatable, Sendable {
+  package struct Omission: Equatable, Codable, Sendable {
     /// The source it is about.
     package let source: String
     /// What is not there, for a reader.
@@ -55,6 +59,64 @@ package struct Issue: Equatable, Sendable {
 
     /// Creates an omission.
     package init(source: String, what: String) { (self.source, self.what) = (source, what) }
+  }
+
+  /// A proposal whose status changed.
+  package struct StatusChange: Equatable, Codable, Sendable {
+    /// The proposal with its new status.
+    package let proposal: Proposal
+    /// Its status before; `nil` when that is not known.
+    package let was: String?
+
+    /// Creates a change.
+    package init(proposal: Proposal, was: String?) { (self.proposal, self.was) = (proposal, was) }
+  }
+
+  /// A day ahead that a sentence announces.
+  package struct Deadline: Equatable, Codable, Sendable {
+    /// The day.
+    package let day: CalendarDay
+    /// The sentence that names it.
+    package let quote: Quote
+    /// The title of the thread or article that it stands in.
+    package let title: String
+
+    /// Creates a deadline.
+    package init(day: CalendarDay, quote: Quote, title: String) {
+      (self.day, self.quote, self.title) = (day, quote, title)
+    }
+  }
+
+  /// A term for newcomers.
+  package struct Term: Equatable, Codable, Sendable {
+    /// The term.
+    package let name: String
+    /// What the topics file says it is; `nil` when a source says it.
+    package let definition: String?
+    /// The source's own definition; `nil` when the topics file has one.
+    package let quote: Quote?
+
+    /// Creates a term.
+    package init(name: String, definition: String? = nil, quote: Quote? = nil) {
+      (self.name, self.definition, self.quote) = (name, definition, quote)
+    }
+  }
+
+  /// A source that was read.
+  package struct SourceListing: Equatable, Codable, Sendable {
+    /// Its name.
+    package let name: String
+    /// Its address on the web, without credentials; `nil` for a file.
+    package let address: String?
+    /// What kind of place it is; `nil` when not known yet.
+    package let kind: String?
+    /// The folders that it lies in, outermost first.
+    package let folder: [String]
+
+    /// Creates a listing.
+    package init(name: String, address: String?, kind: String?, folder: [String]) {
+      (self.name, self.address, self.kind, self.folder) = (name, address, kind, folder)
+    }
   }
 
   /// The publication's title.
@@ -69,8 +131,10 @@ package struct Issue: Equatable, Sendable {
   package var statistics = Statistics()
   /// The prefixes of the registries that were looked at.
   package var registries: [String] = []
-  /// Proposals that were decided inside the window, by day.
-  package var decisions: [Proposal] = []
+  /// Proposals whose status changed inside the window, by day.
+  package var decisions: [StatusChange] = []
+  /// Days ahead that are announced, soonest first.
+  package var deadlines: [Deadline] = []
   /// Topics, best first.
   package var topics: [Topic] = []
   /// All threads active in the window, best first.
@@ -83,39 +147,34 @@ package struct Issue: Equatable, Sendable {
   package var articles: [ArticleReport] = []
   /// The quote of the week; `nil` in a week without a fit one.
   package var quoteOfTheWeek: Quote?
-  /// Known topics met in the issue that have a description.
-  package var glossary: [KnownTopic] = []
+  /// Terms of the issue with what they mean.
+  package var glossary: [Term] = []
   /// What the issue does not have.
   package var missing: [Omission] = []
-  /// The sources that were read: name and address, by name.
-  package var sources: [(name: String, address: String)] = []
+  /// The sources that were read, in the configuration's order.
+  package var sources: [SourceListing] = []
+  /// What the editor says.
+  package var editorial = Editorial()
 
   /// Creates an issue without content.
   package init(title: String, baseURL: String, language: String, window: Window) {
     (self.title, self.baseURL, self.language, self.window) = (title, baseURL, language, window)
   }
 
-  package static func == (a: Issue, b: Issue) -> Bool {
-    a.title == b.title && a.baseURL == b.baseURL && a.language == b.language
-      && a.window == b.window && a.statistics == b.statistics && a.registries == b.registries
-      && a.decisions == b.decisions
-      && a.topics == b.topics && a.threads == b.threads && a.threadsShown == b.threadsShown
-      && a.episodes == b.episodes && a.articles == b.articles
-      && a.quoteOfTheWeek == b.quoteOfTheWeek && a.glossary == b.glossary
-      && a.missing == b.missing && a.sources.map(\.address) == b.sources.map(\.address)
-      && a.sources.map(\.name) == b.sources.map(\.name)
-  }
+  /// Whether nothing was published in the window.
+  package var isEmpty: Bool { threads.isEmpty && articles.isEmpty && episodes.isEmpty }
 
-  /// Every quote that the issue prints, in reading order; some come more than once.
+  /// Every quote of the issue, in reading order; some come more than once.
   package var quotes: [Quote] {
     var all = topics.flatMap(\.summary)
     for thread in threads {
-      if let opening = thread.opening { all.append(opening) }
+      all += [thread.opening, thread.foremost].compactMap { $0 }
       all += thread.summary
       all += SpeechAct.allCases.flatMap { thread.positions[$0] ?? [] }
     }
     all += episodes.flatMap { $0.chapters.flatMap(\.summary) }
     all += articles.flatMap(\.summary)
+    all += deadlines.map(\.quote) + glossary.compactMap(\.quote)
     if let quoteOfTheWeek { all.append(quoteOfTheWeek) }
     return all
   }

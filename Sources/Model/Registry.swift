@@ -1,7 +1,7 @@
 // Numbered proposals: PEPs, BIPs, RFCs, as a registry's index knows them.
 
 /// One numbered proposal.
-package struct Proposal: Equatable, Sendable {
+package struct Proposal: Equatable, Codable, Sendable {
   /// Prefix and number: `PEP 751`.
   package let id: String
   /// Its number.

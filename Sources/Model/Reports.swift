@@ -1,17 +1,48 @@
 // What an issue says about one thread, one episode, one article.
 
 /// What a sentence does in a discussion.
-package enum SpeechAct: String, CaseIterable, Sendable {
+package enum SpeechAct: String, CaseIterable, Codable, CodingKeyRepresentable, Sendable {
   case proposal, support, concern, question, decision
 }
 
 /// What an issue says about one thread.
-package struct ThreadReport: Equatable, Sendable {
+package struct ThreadReport: Equatable, Codable, Sendable {
   /// The sentence of the summary that says most; `nil` where nothing is to be quoted.
   package var foremost: Quote?
 
+  /// What is new in a thread since an earlier issue printed it.
+  package struct Since: Equatable, Codable, Sendable {
+    /// That issue's name in addresses.
+    package let issue: String
+    /// Its days, for a reader.
+    package let window: String
+    /// Posts since its end.
+    package let posts: Int
+    /// People who wrote them.
+    package let people: Int
+    /// Those of them who had not written in the thread before, by their first post.
+    package let newcomers: [String]
+
+    /// Creates one.
+    package init(issue: String, window: String, posts: Int, people: Int, newcomers: [String]) {
+      (self.issue, self.window, self.posts) = (issue, window, posts)
+      (self.people, self.newcomers) = (people, newcomers)
+    }
+  }
+
+  /// Where an earlier issue printed how the thread opened.
+  package struct Opened: Equatable, Codable, Sendable {
+    /// That issue's name in addresses.
+    package let issue: String
+    /// Its days, for a reader.
+    package let window: String
+
+    /// Creates one.
+    package init(issue: String, window: String) { (self.issue, self.window) = (issue, window) }
+  }
+
   /// Where a thread stands in the window.
-  package enum State: String, Sendable {
+  package enum State: String, Codable, Sendable {
     /// Its first post lies in the window.
     case new
     /// It had posts in the weeks before.
@@ -54,6 +85,10 @@ package struct ThreadReport: Equatable, Sendable {
   package var positions: [SpeechAct: [Quote]]
   /// Ranges of post numbers that the feeds dropped.
   package var holes: [ClosedRange<Int>]
+  /// What is new since the last issue that printed it; `nil` when none did.
+  package var since: Since?
+  /// Where its opening was printed before, and so is not printed again; else `nil`.
+  package var opened: Opened?
 
   /// Creates a report.
   package init(
@@ -71,7 +106,7 @@ package struct ThreadReport: Equatable, Sendable {
 }
 
 /// What an issue says about one chapter.
-package struct ChapterReport: Equatable, Sendable {
+package struct ChapterReport: Equatable, Codable, Sendable {
   /// The chapter.
   package var chapter: Chapter
   /// A link to its first second.
@@ -86,7 +121,7 @@ package struct ChapterReport: Equatable, Sendable {
 }
 
 /// A soundbite with a link to its first second.
-package struct SoundbiteReport: Equatable, Sendable {
+package struct SoundbiteReport: Equatable, Codable, Sendable {
   /// What the publisher recommends.
   package var soundbite: Soundbite
   /// A link to its first second.
@@ -97,7 +132,7 @@ package struct SoundbiteReport: Equatable, Sendable {
 }
 
 /// What an issue says about one episode.
-package struct EpisodeReport: Equatable, Sendable {
+package struct EpisodeReport: Equatable, Codable, Sendable {
   /// The episode's identity.
   package var id: String
   /// Its title.
@@ -136,7 +171,7 @@ package struct EpisodeReport: Equatable, Sendable {
 }
 
 /// What an issue says about one article.
-package struct ArticleReport: Equatable, Sendable {
+package struct ArticleReport: Equatable, Codable, Sendable {
   /// The article's identity.
   package var id: String
   /// Its title.
@@ -155,7 +190,7 @@ package struct ArticleReport: Equatable, Sendable {
   package var copies: [Copy] = []
 
   /// Another place where an article stands.
-  package struct Copy: Equatable, Sendable {
+  package struct Copy: Equatable, Codable, Sendable {
     /// The name of the site.
     package let site: String
     /// The article's address there.

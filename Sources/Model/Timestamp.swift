@@ -43,6 +43,19 @@ package struct Timestamp: Hashable, Comparable, Sendable {
   }
 }
 
+extension Timestamp: Codable {
+  /// Reads the bare number of seconds.
+  package init(from decoder: any Decoder) throws {
+    self.init(seconds: try decoder.singleValueContainer().decode(Int64.self))
+  }
+
+  /// Writes the bare number of seconds.
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(seconds)
+  }
+}
+
 func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
 extension Int64 {

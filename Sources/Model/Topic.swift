@@ -1,11 +1,11 @@
 // A subject that several documents share, as shown to a reader.
 
 /// A subject of the issue.
-package struct Topic: Equatable, Sendable {
+package struct Topic: Equatable, Codable, Sendable {
   /// A document, or a part of one, that belongs to a topic.
-  package struct Member: Equatable, Sendable {
+  package struct Member: Equatable, Codable, Sendable {
     /// What it is.
-    package enum Kind: String, Sendable { case thread, article, moment }
+    package enum Kind: String, Codable, Sendable { case thread, article, moment }
 
     /// What it is.
     package let kind: Kind
@@ -30,7 +30,7 @@ package struct Topic: Equatable, Sendable {
   }
 
   /// What a topic had in one week.
-  package struct WeekCount: Equatable, Sendable {
+  package struct WeekCount: Equatable, Codable, Sendable {
     /// The week: `2026-W47`.
     package let week: String
     /// Posts and articles.
@@ -45,7 +45,7 @@ package struct Topic: Equatable, Sendable {
   }
 
   /// How a topic's weeks go.
-  package enum Trend: String, Sendable {
+  package enum Trend: String, Codable, Sendable {
     /// Many times what is usual.
     case burst
     /// Clearly more than usual.

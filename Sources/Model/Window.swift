@@ -1,7 +1,7 @@
 // The stretch of time that one issue covers.
 
 /// A half-open stretch of time, from the first moment of one day up to, not including, another's.
-package struct Window: Equatable, Sendable {
+package struct Window: Equatable, Codable, Sendable {
   /// The first day inside, in the configured zone.
   package let firstDay: CalendarDay
   /// The first day after, in the configured zone.

@@ -125,6 +125,11 @@ package enum Files {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// The last part of a path.
+  package static func name(of path: String) -> String {
+    String(path.split(separator: "/").last ?? "/")
+  }
+
   /// A path as seen from a folder; an absolute one stays.
   package static func resolve(_ path: String, in folder: String) -> String {
     if path.hasPrefix("/") { return path }

@@ -36,7 +36,8 @@ package struct RunContext: Sendable {
           "\(folder): is no folder of templates; see 'templates' in \(settings.file)"
         ])
       }
-      for name in Edition.templateNames where Files.exists("\(folder)/\(name)") {
+      for name in Files.entries(of: folder)
+      where Edition.isTemplate(name) && !Files.isFolder("\(folder)/\(name)") {
         replacements[name] = String(decoding: try Files.read("\(folder)/\(name)"), as: UTF8.self)
       }
     }
@@ -48,8 +49,8 @@ package struct RunContext: Sendable {
   }
 
   /// What templates print; one that includes itself without end shows only here.
-  func rendered<Output>(_ output: () throws(TemplateError) -> Output) throws(RunFailure) -> Output {
-    do { return try output() } catch { throw fault(error) }
+  func rendered<Output>(_ output: () throws -> Output) throws -> Output {
+    do { return try output() } catch let error as TemplateError { throw fault(error) }
   }
 
   private func fault(_ error: TemplateError) -> RunFailure {

@@ -1,4 +1,4 @@
-// The door to Render: an issue out as text, page, site or JSON.
+// The door to Render: issues out as text, page, site, mail, Markdown or JSON.
 //
 // Everything else in this folder is implementation. Pure until SiteWriter; the only place that
 // knows HTML. May import Model and Templates.
@@ -13,34 +13,51 @@ package struct Edition: Sendable {
 
   private let page: TemplateRenderer
   private let plain: TemplateRenderer
-  private let style: String
+  private let texts: [String: String]
   private let layout: TextLayout
 
   /// The names of the built-in template files.
   package static var templateNames: [String] { BuiltInTemplates.files.map(\.name) }
+  /// The built-in template files, to start own ones from.
+  package static var templates: [(name: String, text: String)] { BuiltInTemplates.files }
+  /// Whether a file of the operator's folder is a template: one in place of a built-in file, or one
+  /// that those may include.
+  package static func isTemplate(_ name: String) -> Bool {
+    templateNames.contains(name)
+      || (!name.hasPrefix(".")
+        && [".html", ".txt", ".xml", ".mustache"].contains(where: name.hasSuffix))
+  }
+
+  /// Files of the operator's that neither replace a built-in one nor are included by any: a slip,
+  /// mostly.
+  package let unused: [String]
+
+  /// Built-in files that are printed as they are.
+  private static let verbatim: Set<String> = ["style.css", "search.js"]
 
   /// Parses all templates, so that a fault shows before anything else is done.
   ///
   /// - Parameters:
-  ///   - replacements: Texts in place of built-in files, by file name.
+  ///   - replacements: Texts in place of built-in files, by file name, and files that those include.
   ///   - measure: The cells that a text takes in plain text.
   package init(
     replacements: [String: String] = [:], measure: @escaping @Sendable (String) -> Int
   ) throws(TemplateError) {
+    var files = Dictionary(uniqueKeysWithValues: BuiltInTemplates.files.map { ($0.name, $0.text) })
+    files.merge(replacements) { $1 }
     var templates: [String: Template] = [:]
-    var style = ""
-    for (name, text) in BuiltInTemplates.files {
-      let text = replacements[name] ?? text
-      if name == "style.css" {
-        style = text
-      } else {
-        templates[name] = try Template(text, name: name)
-      }
+    for (name, text) in files.sorted(by: { $0.key < $1.key })
+    where !Self.verbatim.contains(name) {
+      templates[name] = try Template(text, name: name)
     }
     try Template.check(templates)
+    let included = Template.inclusions(in: templates)
+    unused = replacements.keys.filter { name in
+      !Self.templateNames.contains(name) && !included.contains(name)
+    }.sorted()
     page = TemplateRenderer(templates, escaping: .always)
     plain = TemplateRenderer(templates, escaping: .never)
-    self.style = style
+    texts = files.filter { Self.verbatim.contains($0.key) }
     layout = TextLayout(measure: measure)
   }
 
@@ -52,56 +69,103 @@ package struct Edition: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The issue's page.
-  ///
-  /// - Parameter root: The path to the site's top; `nil` for a page by itself.
-  package func page(_ issue: Issue, root: String?) throws(TemplateError) -> String {
-    // A page by itself links into the published site.
+  /// The issue's page by itself; it links into the published site.
+  package func page(_ issue: Issue) throws(TemplateError) -> String {
     let common = SiteView.common(
-      title: issue.title, language: issue.language, baseURL: issue.baseURL, style: style,
-      root: root ?? issue.baseURL, home: root != nil)
+      issue, style: style, root: issue.baseURL, isSite: false,
+      path: "issues/\(issue.window.slug).html")
     return try page.render("issue.html", IssueView.value(issue, site: common))
-  }
-
-  /// The files of the site that an issue changes: its page and text, its topics' and its
-  /// episodes' pages, the archive, the feed.
-  ///
-  /// - Parameters:
-  ///   - issues: All issues, this one included, newest first.
-  ///   - goneOn: Topics that a newer issue has written pages of: theirs stay.
-  package func site(
-    _ issue: Issue, issues: [IssueListing], goneOn: Set<String> = []
-  ) throws(TemplateError) -> [File] {
-    func common(_ root: String) -> [String: TemplateValue] {
-      SiteView.common(
-        title: issue.title, language: issue.language, baseURL: issue.baseURL, style: style,
-        root: root, home: true)
-    }
-    var files: [File] = [
-      ("issues/\(issue.window.slug).html", try page(issue, root: "../")),
-      ("issues/\(issue.window.slug).txt", try text(issue)),
-    ]
-    for topic in issue.topics where !goneOn.contains(topic.slug) {
-      files.append(
-        (
-          "topics/\(topic.slug).html",
-          try page.render("topic.html", SiteView.topic(topic, in: issue, common: common("../")))
-        ))
-    }
-    for episode in issue.episodes {
-      files.append(
-        (
-          "episodes/\(EpisodeView.slug(of: episode.id)).html",
-          try page.render(
-            "episode.html", EpisodeView.value(episode, in: issue, common: common("../")))
-        ))
-    }
-    let archive = SiteView.archive(issues, common: common(""))
-    files.append(("index.html", try page.render("index.html", archive)))
-    files.append(("feed.xml", try page.render("feed.xml", archive)))
-    return files
   }
 
   /// The issue as JSON, by contract.
   package func json(_ issue: Issue) throws -> String { try IssueJSON.encode(issue) }
+
+  private var style: String { texts["style.css"] ?? "" }
+
+  // MARK: The site
+
+  /// The whole site: every issue's page and text, the topics over the months, the episodes, archive,
+  /// feeds, sources, site map and search.
+  ///
+  /// The same issues give the same files.
+  ///
+  /// - Parameters:
+  ///   - issues: Those whose content is known, newest first; the first one gives title, language and
+  ///     sources.
+  ///   - listings: All issues, newest first.
+  /// - Complexity: O(*n*) in the quotes of all issues.
+  package func site(_ issues: [Issue], listings: [IssueListing]) throws -> [File] {
+    guard let latest = issues.first else { return [] }
+    func common(_ path: String) -> [String: TemplateValue] {
+      SiteView.common(
+        latest, style: style, root: path.contains("/") ? "../" : "", isSite: true, path: path)
+    }
+    func render(_ path: String, _ template: String, _ value: TemplateValue) throws(TemplateError)
+      -> File
+    {
+      (path, try page.render(template, value))
+    }
+    var files: [File] = []
+    for issue in issues {
+      let path = "issues/\(issue.window.slug).html"
+      var site = common(path)
+      SiteView.addNeighbours(of: issue.window.slug, in: listings, to: &site)
+      files.append(try render(path, "issue.html", IssueView.value(issue, site: site)))
+      files.append(("issues/\(issue.window.slug).txt", try text(issue)))
+      files.append(
+        ("search/\(issue.window.slug).js", SearchShard.build(SearchEntries.of(issue))))
+    }
+    let topics = TopicHistory.all(issues)
+    for topic in topics {
+      let path = "topics/\(topic.latest.slug).html"
+      files.append(try render(path, "topic.html", TopicView.value(topic, common: common(path))))
+    }
+    files.append(
+      try render(
+        "topics/index.html", "topics.html",
+        TopicView.list(topics, common: common("topics/index.html"))))
+    var seen: Set<String> = []
+    for issue in issues {
+      for episode in issue.episodes where seen.insert(episode.id).inserted {
+        let path = "episodes/\(EpisodeView.slug(of: episode.id)).html"
+        files.append(
+          try render(
+            path, "episode.html", EpisodeView.value(episode, in: issue, common: common(path))))
+      }
+    }
+    files.append(
+      try render("index.html", "index.html", SiteView.archive(listings, common: common(""))))
+    files.append(
+      try render(
+        "search.html", "search.html",
+        SiteView.search(listings, issues, topics, common: common("search.html"))))
+    files.append(("search.js", texts["search.js"] ?? ""))
+    files += try feeds(issues, listings, common: common(""))
+    files.append(
+      try render("sources.opml", "sources.opml", SiteView.sources(latest, common: common(""))))
+    files.append(
+      try render(
+        "sitemap.xml", "sitemap.xml",
+        SiteView.map(files.map(\.path), listings, common: common(""))))
+    return files
+  }
+
+  /// `feed.xml` and `feed.json`: the newest issues whole, the others by their lines.
+  private func feeds(
+    _ issues: [Issue], _ listings: [IssueListing], common: [String: TemplateValue]
+  ) throws -> [File] {
+    var contents: [String: String] = [:]
+    for issue in issues.prefix(SiteFeed.whole) {
+      let site = SiteView.common(
+        issue, style: "", root: issue.baseURL, isSite: true,
+        path: "issues/\(issue.window.slug).html")
+      contents[issue.window.slug] = try page.render(
+        "feed-content.html", IssueView.value(issue, site: site))
+    }
+    let entries = SiteFeed.entries(listings, contents: contents)
+    return [
+      ("feed.xml", try page.render("feed.xml", SiteFeed.atom(entries, common: common))),
+      ("feed.json", try SiteFeed.json(entries, of: issues[0])),
+    ]
+  }
 }

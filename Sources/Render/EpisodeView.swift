@@ -26,15 +26,22 @@ enum EpisodeView {
     return reads.isEmpty ? nil : reads.joined(separator: ", ")
   }
 
+  /// The moments of an episode that belong to the issue's topics, in order.
+  static func moments(of episode: EpisodeReport, in issue: Issue) -> [(
+    topic: Topic, member: Topic.Member
+  )] {
+    issue.topics.flatMap { topic in
+      topic.members.filter { $0.kind == .moment && $0.id == episode.id }.map { (topic, $0) }
+    }.sorted { ($0.1.start ?? 0, $0.0.slug) < ($1.1.start ?? 0, $1.0.slug) }
+  }
+
   /// The values of `episode.html`.
   static func value(
     _ episode: EpisodeReport, in issue: Issue, common: [String: TemplateValue]
   ) -> TemplateValue {
     var fields = common
     let chapters = episode.chapters.map(\.chapter)
-    let moments = issue.topics.flatMap { topic in
-      topic.members.filter { $0.kind == .moment && $0.id == episode.id }.map { (topic, $0) }
-    }.sorted { ($0.1.start ?? 0, $0.0.slug) < ($1.1.start ?? 0, $1.0.slug) }
+    let moments = moments(of: episode, in: issue)
     fields["page_title"] = TemplateValue("\(episode.title) - \(episode.show)")
     fields["episode"] = TemplateValue(episode.title)
     fields["show"] = TemplateValue(episode.show)
@@ -52,7 +59,7 @@ enum EpisodeView {
       })
     fields["bar"] =
       episode.seconds.flatMap { seconds in
-        Charts.chapters(chapters, seconds: seconds, moments: moments.compactMap(\.1.start))
+        Charts.chapters(chapters, seconds: seconds, moments: moments.compactMap(\.member.start))
       }.map(TemplateValue.html) ?? .nothing
     fields["chapters"] = .list(episode.chapters.map(chapter))
     fields["found"] = .flag(chapters.contains { !$0.given })

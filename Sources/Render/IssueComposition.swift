@@ -15,16 +15,22 @@ package struct IssueComposition: Sendable {
     /// The question or claim that the thread opened with.
     package var opening: Quote?
     /// What was said.
-    package var said: [Quote]
+    package var said: [Quote] = []
     /// Sentences by what they do, beyond those.
-    package var positions: [(act: SpeechAct, quotes: [Quote])]
+    package var positions: [(act: SpeechAct, quotes: [Quote])] = []
     /// Moments of episodes.
     package var heard: [Topic.Member]
     /// Other threads and articles of the topic.
     package var also: [Topic.Member]
+    /// The editor's words about it.
+    package var remark: String?
 
     /// The headline.
     package var title: String { thread?.title ?? topic?.label ?? "" }
+    /// Its quotes, in the order in which they stand.
+    package var quotes: [Quote] {
+      [opening].compactMap { $0 } + said + positions.flatMap(\.quotes)
+    }
   }
 
   /// The lead stories, best first, at most five.
@@ -35,12 +41,19 @@ package struct IssueComposition: Sendable {
   package private(set) var fresh: [(thread: ThreadReport, quote: Quote?)] = []
   /// How many threads more there were.
   package private(set) var further = 0
+  /// Decisions that were announced in threads that are no lead stories.
+  package private(set) var announced: [(thread: ThreadReport, quote: Quote)] = []
   /// Chapters that are worth a line, by episode, in order.
   package private(set) var episodes: [EpisodeReport] = []
   /// Articles with their sentences.
   package private(set) var articles: [ArticleReport] = []
   private var printed: Set<String> = []
 
+  private static let mostLeads = 5
+  /// Words of quotes in all lead stories together.
+  private static let leadWords = 560
+  /// Decisions announced in other threads, at most.
+  private static let mostAnnounced = 3
   /// Chapters of one episode that are shown with a sentence.
   private static let chaptersQuoted = 3
   /// Sentences of one such chapter.
@@ -48,29 +61,27 @@ package struct IssueComposition: Sendable {
 
   /// Lays an issue out.
   package init(_ issue: Issue) {
-    let byID = Dictionary(issue.threads.map { ($0.id, $0) }) { first, _ in first }
-    let spoken = issue.topics.filter { topic in
-      !topic.members.contains { $0.kind == .thread && byID[$0.id] != nil }
+    let muted = Set(issue.editorial.muted)
+    let threads = issue.threads.filter { !muted.contains($0.id) }
+    let topics = issue.topics.filter { !muted.contains($0.slug) }
+    let subjects = Self.leads(threads, topics, issue.editorial)
+    // What stands in sections of its own is not said again in the stories.
+    printed.formUnion(issue.deadlines.map(\.quote.text))
+    printed.formUnion(issue.glossary.compactMap(\.quote?.text))
+    if let quote = issue.quoteOfTheWeek { printed.insert(quote.text) }
+    let words = max(90, Self.leadWords / max(1, subjects.count))
+    for subject in subjects {
+      leads.append(story(subject.thread, subject.topic, words: words, issue.editorial))
     }
-    let threadLeads = min(5 - min(2, spoken.count), max(3, issue.threads.count / 4))
-    // A thread whose subject is talked about elsewhere too goes before one that stands alone.
-    let candidates = issue.threads.map { thread in
-      let topic = issue.topics.first { topic in
-        topic.members.contains { $0.kind == .thread && $0.id == thread.id }
-      }
-      let kinds = Set(topic?.members.map(\.kind) ?? []).count
-      return (thread: thread, topic: topic, weight: thread.score + 0.6 * Double(max(0, kinds - 1)))
-    }.sorted { ($0.weight, $1.thread.rank) > ($1.weight, $0.thread.rank) }
-    var covered: Set<String> = []
-    for candidate in candidates where leads.count < threadLeads {
-      covered.insert(candidate.thread.id)
-      leads.append(story(candidate.thread, candidate.topic))
+    let covered = Set(subjects.compactMap(\.thread?.id))
+    let rest = threads.filter { !covered.contains($0.id) }
+    for thread in rest.prefix(3 * issue.threadsShown)
+    where announced.count < Self.mostAnnounced {
+      guard let quote = take(thread.positions[.decision] ?? [], 1).first else { continue }
+      announced.append((thread, quote))
     }
-    for topic in spoken where leads.count < 5 { leads.append(story(nil, topic)) }
-    let rest = issue.threads.filter { !covered.contains($0.id) }
-    let room = max(0, issue.threadsShown - covered.count)
     // The best by rank; only then by what they are.
-    let shown = rest.prefix(room)
+    let shown = rest.prefix(max(0, issue.threadsShown - covered.count))
     moving = shown.filter { $0.state != .new }.map { thread in
       (thread, take([thread.foremost].compactMap { $0 } + thread.summary, 1).first)
     }
@@ -78,24 +89,119 @@ package struct IssueComposition: Sendable {
       (thread, take([thread.opening, thread.foremost].compactMap { $0 } + thread.summary, 1).first)
     }
     further = rest.count - moving.count - fresh.count
-    articles = issue.articles.map { article in
+    articles = issue.articles.filter { !muted.contains($0.id) }.map { article in
       var article = article
       article.summary = take(article.summary, 3)
       return article
     }
-    episodes = issue.episodes.map { episode in
-      var episode = episode
-      // The longest chapters speak for the others.
-      let lengths = Self.listed(episode).map { $0.chapter.end - $0.chapter.start }.sorted(by: >)
-      let least = lengths.prefix(Self.chaptersQuoted).last ?? 0
-      for index in episode.chapters.indices {
-        let chapter = episode.chapters[index].chapter
-        let isLong = chapter.end - chapter.start >= least
-        episode.chapters[index].summary =
-          isLong ? take(episode.chapters[index].summary, Self.sentences) : []
+    episodes = issue.episodes.filter { !muted.contains($0.id) }.map { quoted($0) }
+  }
+
+  /// The subjects of the lead stories: what the editor pinned, then threads by score, a place or two
+  /// kept for topics that no thread is about; in the editor's order where there is one.
+  private static func leads(_ threads: [ThreadReport], _ topics: [Topic], _ editorial: Editorial)
+    -> [(thread: ThreadReport?, topic: Topic?)]
+  {
+    let byID = Set(threads.map(\.id))
+    func topic(of thread: ThreadReport) -> Topic? {
+      topics.first { topic in
+        topic.members.contains { $0.kind == .thread && $0.id == thread.id }
       }
-      return episode
     }
+    var subjects: [(thread: ThreadReport?, topic: Topic?)] = []
+    for pin in editorial.pinned {
+      if let thread = threads.first(where: { $0.id == pin }) {
+        subjects.append((thread, topic(of: thread)))
+      } else if let topic = topics.first(where: { $0.slug == pin }) {
+        let members = Set(topic.members.filter { $0.kind == .thread }.map(\.id))
+        subjects.append((threads.first { members.contains($0.id) }, topic))
+      }
+    }
+    func isLead(_ thread: ThreadReport) -> Bool { subjects.contains { $0.thread?.id == thread.id } }
+    func isLead(_ topic: Topic) -> Bool { subjects.contains { $0.topic?.slug == topic.slug } }
+    let spoken = topics.filter { topic in
+      !isLead(topic) && !topic.members.contains { $0.kind == .thread && byID.contains($0.id) }
+    }
+    let threadLeads = min(mostLeads - min(2, spoken.count), max(3, threads.count / 4))
+    // A thread whose subject is talked about elsewhere too goes before one that stands alone.
+    let candidates = threads.map { thread in
+      let topic = topic(of: thread)
+      let kinds = Set(topic?.members.map(\.kind) ?? []).count
+      return (thread: thread, topic: topic, weight: thread.score + 0.6 * Double(max(0, kinds - 1)))
+    }.sorted { ($0.weight, $1.thread.rank) > ($1.weight, $0.thread.rank) }
+    for candidate in candidates where subjects.count < threadLeads && !isLead(candidate.thread) {
+      subjects.append((candidate.thread, candidate.topic))
+    }
+    for topic in spoken where subjects.count < mostLeads { subjects.append((nil, topic)) }
+    func place(_ subject: (thread: ThreadReport?, topic: Topic?)) -> Int {
+      editorial.order.firstIndex { $0 == subject.thread?.id || $0 == subject.topic?.slug }
+        ?? editorial.order.count
+    }
+    return subjects.enumerated()
+      .sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(\.element)
+  }
+
+  private mutating func story(
+    _ thread: ThreadReport?, _ topic: Topic?, words: Int, _ editorial: Editorial
+  ) -> Story {
+    let members = (topic?.members ?? []).filter { !editorial.muted.contains($0.id) }
+    var story = Story(
+      topic: topic, thread: thread,
+      heard: members.filter { $0.kind == .moment },
+      also: members.filter { $0.kind != .moment && $0.id != thread?.id },
+      remark: editorial.remark(on: [thread?.id, topic?.slug]))
+    // Where several speak, nobody has more than three sentences.
+    var room = StoryRoom(words: words, perPerson: (thread?.people ?? 3) > 2 ? 3 : 5)
+    func admit(_ quotes: [Quote], most: Int = .max) -> [Quote] {
+      var admitted: [Quote] = []
+      for quote in quotes where admitted.count < most && !printed.contains(quote.text) {
+        guard room.admits(quote) else { continue }
+        printed.insert(quote.text)
+        admitted.append(quote)
+      }
+      return admitted
+    }
+    story.opening = admit([thread?.opening].compactMap { $0 }).first
+    let summary = thread?.summary ?? topic?.summary ?? []
+    // The sentence that says most has its place whatever stands before it; one act of each kind is
+    // left room for.
+    let foremost = admit([thread?.foremost].compactMap { $0 })
+    room.keep(words / 3)
+    let said = Set((foremost + admit(summary)).map(\.text))
+    story.said = Self.understood(summary.filter { said.contains($0.text) }, of: summary)
+    room.keep(0)
+    let acts: [SpeechAct] = [.decision, .concern, .support, .question, .proposal]
+    let found = acts.map { ($0, admit(thread?.positions[$0] ?? [], most: 1)) }
+    let order: [SpeechAct] = [.decision, .proposal, .support, .concern, .question]
+    story.positions = order.compactMap { act in
+      let quotes = found.first { $0.0 == act }?.1 ?? []
+      return quotes.isEmpty ? nil : (act, quotes)
+    }
+    return story
+  }
+
+  /// Quotes of a list without those that lean on one that is not there.
+  private static func understood(_ quotes: [Quote], of list: [Quote]) -> [Quote] {
+    var kept: [Quote] = []
+    for (place, quote) in list.enumerated() where quotes.contains(quote) {
+      if quote.leans, place > 0, kept.last != list[place - 1] { continue }
+      kept.append(quote)
+    }
+    return kept
+  }
+
+  /// An episode with sentences in its longest chapters, which speak for the others.
+  private mutating func quoted(_ episode: EpisodeReport) -> EpisodeReport {
+    var episode = episode
+    let lengths = Self.listed(episode).map { $0.chapter.end - $0.chapter.start }.sorted(by: >)
+    let least = lengths.prefix(Self.chaptersQuoted).last ?? 0
+    for index in episode.chapters.indices {
+      let chapter = episode.chapters[index].chapter
+      let isLong = chapter.end - chapter.start >= least
+      episode.chapters[index].summary =
+        isLong ? take(episode.chapters[index].summary, Self.sentences) : []
+    }
+    return episode
   }
 
   /// The chapters that a reader's list has: without advertising, and one that goes on after it
@@ -112,21 +218,6 @@ package struct IssueComposition: Sendable {
     return shown
   }
 
-  private mutating func story(_ thread: ThreadReport?, _ topic: Topic?) -> Story {
-    let opening = thread?.opening.flatMap { take([$0], 1).first }
-    let said = take(thread?.summary ?? topic?.summary ?? [], 6)
-    let acts: [SpeechAct] = [.decision, .proposal, .support, .concern, .question]
-    let positions = acts.compactMap { act -> (act: SpeechAct, quotes: [Quote])? in
-      let quotes = take(thread?.positions[act] ?? [], 1)
-      return quotes.isEmpty ? nil : (act, quotes)
-    }
-    let members = topic?.members ?? []
-    return Story(
-      topic: topic, thread: thread, opening: opening, said: said, positions: positions,
-      heard: members.filter { $0.kind == .moment },
-      also: members.filter { $0.kind != .moment && $0.id != thread?.id })
-  }
-
   /// The first quotes that have not been printed yet.
   private mutating func take(_ quotes: [Quote], _ limit: Int) -> [Quote] {
     var result: [Quote] = []
@@ -135,39 +226,28 @@ package struct IssueComposition: Sendable {
     }
     return result
   }
+}
 
-  /// The lines of "In short": decisions, the leads, then episodes and articles; at most five.
-  package static func inShort(_ issue: Issue, _ composition: IssueComposition) -> [(
-    text: String, note: String
-  )] {
-    // A decision that a lead story is about is told by the story.
-    let told = Set(
-      composition.leads.filter { $0.thread?.state == .decided }.flatMap {
-        $0.topic?.refs.map(\.id) ?? []
-      })
-    var lines: [(text: String, note: String)] = issue.decisions.filter { !told.contains($0.id) }
-      .prefix(2).map { ("\($0.id) \($0.title)", $0.status) }
-    for story in composition.leads where lines.count < 5 {
-      var notes = story.thread.map { [Words.state($0)] } ?? []
-      if !story.heard.isEmpty {
-        notes.append("heard in \(Words.count(Set(story.heard.map(\.id)).count, "episode"))")
-      }
-      if story.thread == nil {
-        let articles = story.also.filter { $0.kind == .article }.count
-        if articles > 0 { notes.append(Words.count(articles, "article")) }
-      }
-      lines.append((story.title, notes.joined(separator: ", ")))
-    }
-    for episode in composition.episodes where lines.count < 5 {
-      lines.append(
-        (
-          episode.title,
-          episode.seconds.map { "\(episode.show), \(Words.clock($0))" } ?? episode.show
-        ))
-    }
-    for article in composition.articles where lines.count < 5 {
-      lines.append((article.title, article.author ?? article.site))
-    }
-    return lines
+/// How much more a story may quote.
+private struct StoryRoom {
+  private var words: Int
+  private let perPerson: Int
+  private var kept = 0
+  private var byPerson: [String: Int] = [:]
+
+  init(words: Int, perPerson: Int) { (self.words, self.perPerson) = (words, perPerson) }
+
+  /// Keeps words free for what comes later.
+  mutating func keep(_ words: Int) { kept = words }
+
+  /// Whether a quote still has room, which it takes then; the first always has.
+  mutating func admits(_ quote: Quote) -> Bool {
+    let count = quote.text.split(separator: " ").count
+    let person = quote.author ?? ""
+    guard byPerson.isEmpty || (words - kept >= count && byPerson[person, default: 0] < perPerson)
+    else { return false }
+    words -= count
+    byPerson[person, default: 0] += 1
+    return true
   }
 }

@@ -23,6 +23,8 @@ package enum IssueJSON {
     let week: String
     let stats: Stats
     let decisions: [Ref]
+    let deadlines: [DeadlineRecord]
+    let glossary: [TermRecord]
     let topics: [TopicRecord]
     let threads: [ThreadRecord]
     let episodes: [EpisodeRecord]
@@ -31,7 +33,8 @@ package enum IssueJSON {
     let missing: [Missing]
 
     enum CodingKeys: String, CodingKey {
-      case hallway, title, from, until, week, stats, decisions, topics, threads, episodes, articles
+      case hallway, title, from, until, week, stats, decisions, deadlines, glossary
+      case topics, threads, episodes, articles
       case quoteOfTheWeek = "quote_of_the_week"
       case missing
     }
@@ -42,7 +45,9 @@ package enum IssueJSON {
       until = issue.window.until.rfc3339
       week = issue.window.week
       stats = Stats(issue.statistics)
-      decisions = issue.decisions.map(Ref.init)
+      decisions = issue.decisions.map { Ref($0.proposal, was: $0.was) }
+      deadlines = issue.deadlines.map(DeadlineRecord.init)
+      glossary = issue.glossary.map(TermRecord.init)
       topics = issue.topics.map(TopicRecord.init)
       threads = issue.threads.map(ThreadRecord.init)
       episodes = issue.episodes.map(EpisodeRecord.init)
@@ -67,30 +72,63 @@ package enum IssueJSON {
 
   private struct Ref: Encodable {
     let id, title: String
-    let status, url, decidedAt: String?
+    let status, was, url, decidedAt: String?
 
     enum CodingKeys: String, CodingKey {
-      case id, title, status, url
+      case id, title, status, was, url
       case decidedAt = "decided_at"
     }
 
-    init(_ proposal: Proposal) {
+    init(_ proposal: Proposal, was: String? = nil) {
+      self.was = was
       (id, title) = (proposal.id, proposal.title)
       (status, url) = (proposal.status.orNil, HTMLEscaping.link(proposal.url))
       decidedAt = proposal.decidedOn?.iso8601
     }
   }
 
+  private struct DeadlineRecord: Encodable {
+    let day, title: String
+    let quote: QuoteRecord
+
+    init(_ deadline: Issue.Deadline) {
+      (day, title) = (deadline.day.iso8601, deadline.title)
+      quote = QuoteRecord(deadline.quote)
+    }
+  }
+
+  private struct TermRecord: Encodable {
+    let term: String
+    let definition: String?
+    let quote: QuoteRecord?
+
+    init(_ term: Issue.Term) {
+      (self.term, definition) = (term.name, term.definition)
+      quote = term.quote.map(QuoteRecord.init)
+    }
+  }
+
+  private struct SinceRecord: Encodable {
+    let issue: String
+    let posts, people: Int
+    let newcomers: [String]
+
+    init(_ since: ThreadReport.Since) {
+      (issue, posts) = (since.issue, since.posts)
+      (people, newcomers) = (since.people, since.newcomers)
+    }
+  }
+
   private struct QuoteRecord: Encodable {
     let text: String
-    let author, url, published: String?
+    let author, url, published, language: String?
     let post: Int?
     let start: Double?
     let origin: String
 
     init(_ quote: Quote) {
       (text, author, url) = (quote.text, quote.author, HTMLEscaping.link(quote.url))
-      published = quote.published?.rfc3339
+      (published, language) = (quote.published?.rfc3339, quote.language)
       (post, start, origin) = (quote.post, quote.start, quote.origin)
     }
   }
@@ -115,7 +153,7 @@ package enum IssueJSON {
 
     init(_ topic: Topic) {
       (slug, label, terms) = (topic.slug, topic.label, topic.terms)
-      refs = topic.refs.map(Ref.init)
+      refs = topic.refs.map { Ref($0) }
       members = topic.members.map {
         Member(
           kind: $0.kind.rawValue, id: $0.id, title: $0.title, url: HTMLEscaping.link($0.url),
@@ -142,11 +180,12 @@ package enum IssueJSON {
     let summary: [QuoteRecord]
     let positions: [String: [QuoteRecord]]
     let holes: [Hole]
+    let since: SinceRecord?
 
     enum CodingKeys: String, CodingKey {
       case id, rank, score, title, url, source, state, posts
       case newPosts = "new_posts"
-      case people, opening, summary, positions, holes
+      case people, opening, summary, positions, holes, since
     }
 
     init(_ thread: ThreadReport) {
@@ -160,6 +199,7 @@ package enum IssueJSON {
         uniqueKeysWithValues: SpeechAct.allCases.map { act in
           (act.rawValue, (thread.positions[act] ?? []).map(QuoteRecord.init))
         })
+      since = thread.since.map(SinceRecord.init)
       holes = thread.holes.map { Hole(from: $0.lowerBound, to: $0.upperBound) }
     }
   }

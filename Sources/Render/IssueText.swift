@@ -20,13 +20,15 @@ package struct IssueText {
     let composition = IssueComposition(issue)
     var fields: [String: TemplateValue] = [:]
     fields["masthead"] = line(masthead(issue))
+    fields["note"] = block(issue.editorial.note.map { wrapped($0, "", "") }, apart: true)
+    fields["corrections"] = block(issue.editorial.corrections.map { wrapped($0, "* ", "  ") })
     fields["in_short"] = block(
       IssueComposition.inShort(issue, composition).map { item in
         layout.wrap(
           HTMLEscaping.disarmed(item.note.isEmpty ? item.text : "\(item.text) (\(item.note))"),
           first: "* ", rest: "  ")
       })
-    fields["decisions"] = block(issue.decisions.map { decision($0) })
+    fields["decisions"] = block(issue.decisions.map { decision($0.proposal) })
     fields["leads"] = .list(composition.leads.enumerated().map { lead($1, $0 + 1) })
     fields["moving"] = block(composition.moving.map { brief($0) }, apart: true)
     fields["fresh"] = block(composition.fresh.map { brief($0) }, apart: true)
@@ -37,7 +39,7 @@ package struct IssueText {
     fields["articles"] = block(composition.articles.map { article($0) }, apart: true)
     fields["quote_of_the_week"] = issue.quoteOfTheWeek.map { line(quote($0)) } ?? .nothing
     fields["glossary"] = block(
-      issue.glossary.map { wrapped("\($0.label): \($0.description ?? "")", "* ", "  ") })
+      issue.glossary.map { wrapped("\($0.name): \($0.definition ?? "")", "* ", "  ") })
     fields["missing"] = block(issue.missing.map { wrapped("\($0.source): \($0.what)", "* ", "  ") })
     fields["links"] = block(links.enumerated().map { "[\($0 + 1)] \($1)" })
     fields["is_empty"] = .flag(
@@ -85,6 +87,13 @@ package struct IssueText {
         wrapped(
           "\(proposal.id) \(proposal.title): \(proposal.status)\(link(proposal.url))", "   ",
           "     "))
+    }
+    if let since = story.thread?.since {
+      parts.append(
+        wrapped("Since the issue of \(since.window): \(Words.since(since))", "   ", "   "))
+    }
+    if let remark = story.remark {
+      parts.append(wrapped("From the editor: \(remark)", "   ", "   "))
     }
     var blocks = [parts.joined(separator: "\n")]
     if let opening = story.opening { blocks.append("   It opened with:\n" + quote(opening)) }

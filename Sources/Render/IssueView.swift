@@ -14,9 +14,14 @@ package enum IssueView {
     fields["page_title"] = TemplateValue("\(issue.title): \(issue.window.spelled)")
     fields["window"] = TemplateValue(issue.window.spelled)
     fields["week"] = TemplateValue(issue.window.isWeek ? issue.window.week : nil)
+    fields["slug"] = TemplateValue(issue.window.slug)
     fields["first_day"] = TemplateValue(issue.window.firstDay.iso8601)
     fields["statistics"] = statistics(issue.statistics)
+    fields["note"] = .list(issue.editorial.note.map { TemplateValue($0) })
+    fields["corrections"] = .list(
+      issue.editorial.corrections.map { .object(["text": TemplateValue($0)]) })
     let lines = IssueComposition.inShort(issue, composition)
+    fields["description"] = TemplateValue(lines.map(\.text).joined(separator: " · "))
     fields["has_short"] = .flag(!lines.isEmpty || !issue.registries.isEmpty)
     fields["in_short"] = .list(
       lines.map {
@@ -24,22 +29,27 @@ package enum IssueView {
           "text": TemplateValue($0.text), "note": TemplateValue($0.note.isEmpty ? nil : $0.note),
         ])
       })
-    fields["decisions"] = .list(issue.decisions.map(proposal))
+    fields["decisions"] = .list(issue.decisions.map { proposal($0.proposal, was: $0.was) })
+    fields["announced"] = .list(composition.announced.map { quote($0.quote) })
+    fields["deadlines"] = .list(issue.deadlines.map(deadline))
+    fields["has_news"] = .flag(
+      !issue.decisions.isEmpty || !composition.announced.isEmpty || !issue.deadlines.isEmpty)
     fields["has_registry"] = .flag(!issue.registries.isEmpty)
-    fields["leads"] = .list(composition.leads.enumerated().map { lead($1, number: $0 + 1) })
-    fields["moving"] = .list(composition.moving.map(brief))
-    fields["fresh"] = .list(composition.fresh.map(brief))
+    fields["leads"] = .list(
+      composition.leads.enumerated().map {
+        lead($1, number: $0 + 1, isPinned: isPinned($1, issue.editorial))
+      })
+    fields["moving"] = .list(composition.moving.map { brief($0, issue.editorial) })
+    fields["fresh"] = .list(composition.fresh.map { brief($0, issue.editorial) })
     fields["further"] =
       composition.further > 0
       ? TemplateValue(Words.count(composition.further, "thread")) : .nothing
-    fields["episodes"] = .list(composition.episodes.map(episode))
-    fields["articles"] = .list(composition.articles.map(article))
+    fields["episodes"] = .list(composition.episodes.map { episode($0, issue) })
+    fields["articles"] = .list(composition.articles.map { article($0, issue.editorial) })
     fields["quote_of_the_week"] =
-      issue.quoteOfTheWeek.map { quote($0, prefix: "week-") } ?? .nothing
-    fields["glossary"] = .list(
-      issue.glossary.map {
-        .object(["term": TemplateValue($0.label), "definition": TemplateValue($0.description)])
-      })
+      issue.quoteOfTheWeek.map { quote($0) } ?? .nothing
+    fields["quote_rule"] = TemplateValue(Words.quoteRule)
+    fields["glossary"] = .list(issue.glossary.map(term))
     fields["missing"] = .list(
       issue.missing.map {
         .object(["source": TemplateValue($0.source), "what": TemplateValue($0.what)])
@@ -57,9 +67,26 @@ package enum IssueView {
           "name": TemplateValue($0.name), "url": TemplateValue(HTMLEscaping.link($0.address)),
         ])
       })
-    fields["is_empty"] = .flag(
-      issue.threads.isEmpty && issue.articles.isEmpty && issue.episodes.isEmpty)
+    fields["is_empty"] = .flag(issue.isEmpty)
     return .object(fields.withPresence)
+  }
+
+  private static func isPinned(_ story: IssueComposition.Story, _ editorial: Editorial) -> Bool {
+    editorial.pinned.contains { $0 == story.thread?.id || $0 == story.topic?.slug }
+  }
+
+  private static func deadline(_ deadline: Issue.Deadline) -> TemplateValue {
+    .object([
+      "day": TemplateValue(deadline.day.long), "iso": TemplateValue(deadline.day.iso8601),
+      "title": TemplateValue(deadline.title), "quote": quote(deadline.quote),
+    ])
+  }
+
+  private static func term(_ term: Issue.Term) -> TemplateValue {
+    .object([
+      "term": TemplateValue(term.name), "definition": TemplateValue(term.definition),
+      "quote": term.quote.map { quote($0) } ?? .nothing,
+    ])
   }
 
   private static func statistics(_ numbers: Issue.Statistics) -> TemplateValue {
@@ -76,8 +103,10 @@ package enum IssueView {
       })
   }
 
-  static func proposal(_ proposal: Proposal) -> TemplateValue {
+  /// - Parameter was: Its status before, where that is known.
+  static func proposal(_ proposal: Proposal, was: String? = nil) -> TemplateValue {
     .object([
+      "was": TemplateValue(was),
       "id": TemplateValue(proposal.id), "title": TemplateValue(proposal.title),
       "status": TemplateValue(proposal.status),
       "url": TemplateValue(HTMLEscaping.link(proposal.url)),
@@ -87,23 +116,34 @@ package enum IssueView {
     ])
   }
 
-  private static func lead(_ story: IssueComposition.Story, number: Int) -> TemplateValue {
+  private static func lead(_ story: IssueComposition.Story, number: Int, isPinned: Bool)
+    -> TemplateValue
+  {
     var fields: [String: TemplateValue] = [
       "number": TemplateValue(number), "title": TemplateValue(story.title),
       "id": TemplateValue(Slug.make(story.thread?.id ?? story.topic?.slug ?? "")),
       "url": TemplateValue(HTMLEscaping.link(story.thread?.url)),
       "said": .list(story.said.map { quote($0) }),
-      "opening": story.opening.map { quote($0, prefix: "opening-") } ?? .nothing,
+      "opening": story.opening.map { quote($0) } ?? .nothing,
       "positions": .list(
         story.positions.map { position in
           .object([
             "act": TemplateValue(position.act.rawValue),
-            "quotes": .list(position.quotes.map { quote($0, prefix: "\(position.act.rawValue)-") }),
+            "quotes": .list(position.quotes.map { quote($0) }),
           ])
         }),
       "heard": .list(story.heard.map(member)), "also": .list(story.also.map(member)),
+      "editor": TemplateValue(story.remark), "pinned": .flag(isPinned),
     ]
     if let thread = story.thread {
+      fields["since"] = thread.since.map(since) ?? .nothing
+      fields["opened"] =
+        thread.opened.map {
+          .object([
+            "slug": TemplateValue($0.issue), "window": TemplateValue($0.window),
+            "anchor": TemplateValue(Slug.make(thread.id)),
+          ])
+        } ?? .nothing
       fields["state"] = TemplateValue(Words.state(thread))
       fields["site"] = TemplateValue(thread.site)
       fields["first_new"] = TemplateValue(HTMLEscaping.link(thread.firstNewURL))
@@ -115,15 +155,25 @@ package enum IssueView {
         "is_other": .flag(topic.label != story.title),
         "trend": TemplateValue(Words.trend(topic)),
         "terms": .list(topic.terms.prefix(6).map { TemplateValue($0) }),
-        "refs": .list(topic.refs.map(proposal)),
+        "refs": .list(topic.refs.map { proposal($0) }),
         "weeks": Charts.weeks(topic.history).map(TemplateValue.html) ?? .nothing,
       ])
     }
     return .object(fields.withPresence)
   }
 
-  private static func brief(_ item: (thread: ThreadReport, quote: Quote?)) -> TemplateValue {
+  static func since(_ since: ThreadReport.Since) -> TemplateValue {
     .object([
+      "slug": TemplateValue(since.issue), "window": TemplateValue(since.window),
+      "text": TemplateValue(Words.since(since)),
+    ])
+  }
+
+  private static func brief(
+    _ item: (thread: ThreadReport, quote: Quote?), _ editorial: Editorial
+  ) -> TemplateValue {
+    .object([
+      "editor": TemplateValue(editorial.remark(on: [item.thread.id])),
       "title": TemplateValue(item.thread.title),
       "id": TemplateValue(Slug.make(item.thread.id)),
       "url": TemplateValue(HTMLEscaping.link(item.thread.url)),
@@ -132,15 +182,17 @@ package enum IssueView {
     ])
   }
 
-  private static func episode(_ episode: EpisodeReport) -> TemplateValue {
+  private static func episode(_ episode: EpisodeReport, _ issue: Issue) -> TemplateValue {
     let chapters = episode.chapters.map(\.chapter)
+    let moments = EpisodeView.moments(of: episode, in: issue).compactMap(\.member.start)
     return .object([
+      "editor": TemplateValue(issue.editorial.remark(on: [episode.id])),
       "title": TemplateValue(episode.title), "show": TemplateValue(episode.show),
       "id": TemplateValue(Slug.make(episode.id)),
       "url": TemplateValue(HTMLEscaping.link(episode.url ?? episode.audio)),
       "length": TemplateValue(episode.seconds.map(Words.clock)),
       "day": TemplateValue(episode.published?.utcDay.long),
-      "bar": episode.seconds.flatMap { Charts.chapters(chapters, seconds: $0) }
+      "bar": episode.seconds.flatMap { Charts.chapters(chapters, seconds: $0, moments: moments) }
         .map(TemplateValue.html) ?? .nothing,
       "chapters": .list(
         IssueComposition.listed(episode).map { report in
@@ -158,8 +210,9 @@ package enum IssueView {
     ])
   }
 
-  private static func article(_ article: ArticleReport) -> TemplateValue {
+  private static func article(_ article: ArticleReport, _ editorial: Editorial) -> TemplateValue {
     .object([
+      "editor": TemplateValue(editorial.remark(on: [article.id])),
       "title": TemplateValue(article.title), "id": TemplateValue(Slug.make(article.id)),
       "url": TemplateValue(HTMLEscaping.link(article.url)),
       "author": TemplateValue(article.author), "site": TemplateValue(article.site),
@@ -193,14 +246,15 @@ package enum IssueView {
       "published": TemplateValue(quote.published?.rfc3339),
       "day": TemplateValue(quote.published?.utcDay.long),
       "id": TemplateValue("q-" + prefix + QuoteID.of(quote)),
+      "quote_lang": TemplateValue(quote.language),
     ])
   }
 }
 
 /// Stable names for quotes.
-enum QuoteID {
+package enum QuoteID {
   /// Ten characters out of origin and words: FNV-1a, 64 bits (Fowler, Noll, Vo), in base 36.
-  static func of(_ quote: Quote) -> String {
+  package static func of(_ quote: Quote) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in (quote.origin + "\n" + quote.text).utf8 {
       hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3

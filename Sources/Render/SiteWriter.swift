@@ -1,9 +1,21 @@
-// Files of the site onto the disk, each whole or not at all.
+// Files of the site onto the disk: readers see the old site or the new one.
 
+import CFiles
 import FoundationEssentials
+import Glibc
 
 /// Files of the site onto the disk.
 package enum SiteWriter {
+  /// How a site takes the place of the one before.
+  package enum Method: String, CaseIterable, Sendable {
+    /// A copy of the folder is made beside it, of links to the files that stay, and the two are
+    /// exchanged in one step.
+    case swap
+    /// File by file in the folder itself, each whole: for a folder that something holds on to, such
+    /// as a container's mount.
+    case inPlace = "in_place"
+  }
+
   /// Why a file could not be written.
   package struct Failure: Error {
     /// The file.
@@ -12,29 +24,96 @@ package enum SiteWriter {
     package let cause: any Error
   }
 
-  /// Writes files under a folder, which is made if need be.
+  /// Writes files under a folder, which is made if need be; files of others in it stay.
   ///
-  /// A file that has the right bytes already is not touched; any other is written beside its
-  /// place and renamed into it.
+  /// A file that has the right bytes already is not touched. Where the system cannot exchange two
+  /// folders (another file system, a mount point, no right to write beside it), the files are written
+  /// in place.
   ///
   /// - Returns: How many files were written.
   @discardableResult
-  package static func write(_ files: [Edition.File], under folder: String) throws -> Int {
-    let manager = FileManager.default
-    var written = 0
-    for file in files {
-      let path = folder + "/" + file.path
-      do {
-        let parent = path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex)
-        try manager.createDirectory(atPath: String(parent), withIntermediateDirectories: true)
-        let data = Data(file.text.utf8)
-        if manager.contents(atPath: path) == data { continue }
-        try data.write(to: URL(filePath: path), options: .atomic)
-        written += 1
-      } catch {
-        throw Failure(path: path, cause: error)
+  package static func write(
+    _ files: [Edition.File], under folder: String, by method: Method = .swap
+  ) throws(Failure) -> Int {
+    let folder = resolved(folder)
+    let changed = files.filter {
+      FileManager.default.contents(atPath: "\(folder)/\($0.path)") != Data($0.text.utf8)
+    }
+    guard !changed.isEmpty else { return 0 }
+    let isSwapped = method == .swap ? try swap(changed, with: folder) : false
+    if !isSwapped {
+      // What leads to other files comes after them.
+      let entrances: Set<String> = ["index.html", "feed.xml", "feed.json", "sitemap.xml"]
+      for file in changed.filter({ !entrances.contains($0.path) })
+        + changed.filter({ entrances.contains($0.path) })
+      {
+        try put(file, under: folder)
       }
     }
-    return written
+    return changed.count
+  }
+
+  /// Makes the new site beside the old one and exchanges them; `false` when that cannot be done
+  /// here, and then nothing has changed.
+  private static func swap(_ changed: [Edition.File], with folder: String) throws(Failure) -> Bool {
+    let manager = FileManager.default
+    let staged = folder + ".new"
+    remove(staged)
+    do {
+      guard manager.fileExists(atPath: folder) else {
+        try manager.createDirectory(atPath: staged, withIntermediateDirectories: true)
+        for file in changed { try put(file, under: staged) }
+        try manager.moveItem(atPath: staged, toPath: folder)
+        return true
+      }
+      try manager.linkItem(atPath: folder, toPath: staged)
+    } catch let failure as Failure {
+      remove(staged)
+      throw failure
+    } catch {
+      remove(staged)
+      return false
+    }
+    do {
+      for file in changed { try put(file, under: staged) }
+    } catch {
+      remove(staged)
+      throw error
+    }
+    let isDone = unsafe staged.withCString { new in
+      unsafe folder.withCString { old in unsafe hw_exchange(new, old) == 0 }
+    }
+    // Either way what is left there is of no more use.
+    remove(staged)
+    return isDone
+  }
+
+  private static func put(_ file: Edition.File, under folder: String) throws(Failure) {
+    let path = "\(folder)/\(file.path)"
+    do {
+      let parent = path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex)
+      try FileManager.default.createDirectory(
+        atPath: String(parent), withIntermediateDirectories: true)
+      // A link to a file of the old site is replaced, and the old site keeps its own.
+      try Data(file.text.utf8).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw Failure(path: path, cause: error)
+    }
+  }
+
+  private static func remove(_ path: String) {
+    // Of an earlier run that died, mostly there is none; what stays is removed by the next run.
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  /// The folder itself where its path is a link to it.
+  private static func resolved(_ folder: String) -> String {
+    var path = folder
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else {
+      return path
+    }
+    let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    return resolved(target.hasPrefix("/") ? target : "\(parent)/\(target)")
   }
 }

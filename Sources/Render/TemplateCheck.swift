@@ -24,6 +24,11 @@ extension Template {
     for name in names { try search.visit(name) }
   }
 
+  /// The names of templates that others include by name.
+  static func inclusions(in templates: [String: Template]) -> Set<String> {
+    Set(templates.values.flatMap { inclusions($0.nodes, isCertain: true).map(\.name) })
+  }
+
   fileprivate struct Named {
     let name: String
     /// Whether it is rendered whenever its template is.

@@ -31,6 +31,27 @@ package enum Words {
     }
   }
 
+  /// `12 posts by 7 people, Ann Lee and Bo Ek for the first time`.
+  package static func since(_ since: ThreadReport.Since) -> String {
+    let news = "\(count(since.posts, "post")) by \(count(since.people, "person", "people"))"
+    guard !since.newcomers.isEmpty else { return news }
+    let named = since.newcomers.prefix(3)
+    let more = since.newcomers.count - named.count
+    let people = more > 0 ? named + ["\(more) more"] : named
+    return "\(news), \(list(Array(people))) for the first time"
+  }
+
+  /// `Ann, Bo and Cy`.
+  package static func list(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return "\(names.dropLast().joined(separator: ", ")) and \(last)"
+  }
+
+  /// How the quote of the week is chosen.
+  package static let quoteRule =
+    "Of the leading threads' sentences that are not printed above, the one that stands best by itself: "
+    + "10 to 28 words, general rather than personal, few names and numbers, last in its post or in a post that others quote."
+
   /// `rising: 12 this week, 4 a week before`; `nil` where nothing changes or too little is known.
   package static func trend(_ topic: Topic) -> String? {
     let counts = topic.history.suffix(7).map { $0.posts + $0.moments }

@@ -104,6 +104,17 @@ final class Connection {
     }
   }
 
+  /// The same, and what was written is on the disk before this returns, whatever happens to the
+  /// machine.
+  func durably(_ body: () throws -> Void) throws {
+    try execute("PRAGMA synchronous = FULL")
+    defer {
+      // With the usual setting back or not, what is written later is safe.
+      try? execute("PRAGMA synchronous = NORMAL")
+    }
+    try transaction(body)
+  }
+
   private func prepared(_ sql: String) throws(SQLiteError) -> OpaquePointer {
     if let known = statements[sql] { return known }
     var statement: OpaquePointer?

@@ -50,23 +50,37 @@ package struct RecordedTopic: Equatable, Sendable {
 }
 
 extension Archive {
-  /// Records that an issue has been published, with its quotes and topics, in place of an earlier
-  /// state of it.
-  package func recordPublication(of issue: Issue, summary: [String]) throws {
+  /// Records that an issue has been published, as it was printed, in place of an earlier state of
+  /// it.
+  ///
+  /// - Parameters:
+  ///   - issue: With the quotes that are printed, and no others.
+  ///   - summary: The lines of "In short".
+  ///   - threads: The ids of the threads that are printed.
+  package func recordPublication(of issue: Issue, summary: [String], threads: [String]) throws {
     let slug = issue.window.slug
+    let content = try IssueRecord.encode(issue)
     try connection.transaction {
       try connection.run("DELETE FROM issue WHERE slug = ?", [.text(slug)])
       try connection.run(
-        "INSERT INTO issue(slug, title, first_day, end_day, until, summary) VALUES(?, ?, ?, ?, ?, ?)",
+        """
+        INSERT INTO issue(slug, title, first_day, end_day, until, summary, content)
+        VALUES(?, ?, ?, ?, ?, ?, ?)
+        """,
         [
           .text(slug), .text(issue.title), .text(issue.window.firstDay.iso8601),
           .text(issue.window.endDay.iso8601), SQLValue(issue.window.until.seconds),
-          .text(summary.joined(separator: "\n")),
+          .text(summary.joined(separator: "\n")), .text(content),
         ])
       for (place, quote) in issue.quotes.enumerated() {
         try connection.run(
           "INSERT INTO printed_quote(issue, place, origin, text) VALUES(?, ?, ?, ?)",
           [.text(slug), SQLValue(place), .text(quote.origin), .text(quote.text)])
+      }
+      for thread in threads {
+        try connection.run(
+          "INSERT OR IGNORE INTO printed_thread(issue, thread) VALUES(?, ?)",
+          [.text(slug), .text(thread)])
       }
       for topic in issue.topics {
         let own = topic.history.last
@@ -88,7 +102,10 @@ extension Archive {
   /// The issues published so far, newest first.
   package func publishedIssues() throws -> [PublishedIssue] {
     try connection.rows(
-      "SELECT slug, title, first_day, end_day, until, summary FROM issue ORDER BY until DESC, slug"
+      """
+      SELECT slug, title, first_day, end_day, until, summary FROM issue
+      ORDER BY until DESC, slug DESC
+      """
     ) { row in
       let epoch = CalendarDay(daysSinceEpoch: 0)
       return PublishedIssue(
@@ -98,6 +115,39 @@ extension Archive {
         until: Timestamp(seconds: row.integer(4) ?? 0),
         summary: (row.text(5) ?? "").split(separator: "\n").map(String.init))
     }
+  }
+
+  /// A published issue as it was printed; `nil` when it was not published, or by a program that did
+  /// not keep it.
+  package func printedIssue(_ slug: String) throws -> Issue? {
+    try connection.rows("SELECT content FROM issue WHERE slug = ?", [.text(slug)]) { $0.text(0) }
+      .first?.flatMap(IssueRecord.decode)
+  }
+
+  /// What has been printed before an issue: the newest issue of each quote, by its words.
+  package func quotes(printedBefore window: Window) throws -> [String: String] {
+    var issues: [String: String] = [:]
+    try connection.query(
+      """
+      SELECT printed_quote.text, issue.slug FROM printed_quote
+      JOIN issue ON issue.slug = printed_quote.issue
+      WHERE (issue.until, issue.slug) < (?, ?) ORDER BY issue.until, issue.slug
+      """, [SQLValue(window.until.seconds), .text(window.slug)]
+    ) { issues[$0.text(0) ?? ""] = $0.text(1) }
+    return issues
+  }
+
+  /// The newest issue before another that printed each thread, by the thread's id.
+  package func threads(printedBefore window: Window) throws -> [String: String] {
+    var issues: [String: String] = [:]
+    try connection.query(
+      """
+      SELECT printed_thread.thread, issue.slug FROM printed_thread
+      JOIN issue ON issue.slug = printed_thread.issue
+      WHERE (issue.until, issue.slug) < (?, ?) ORDER BY issue.until, issue.slug
+      """, [SQLValue(window.until.seconds), .text(window.slug)]
+    ) { issues[$0.text(0) ?? ""] = $0.text(1) }
+    return issues
   }
 
   /// Every quote that has been printed, by issue and place.
@@ -125,17 +175,6 @@ extension Archive {
       history[slug, default: []].append(count)
     }
     return history
-  }
-
-  /// The topics of issues that ended after a moment, by their names in addresses.
-  package func topics(printedAfter moment: Timestamp) throws -> Set<String> {
-    Set(
-      try connection.rows(
-        """
-        SELECT DISTINCT printed_topic.slug FROM printed_topic
-        JOIN issue ON issue.slug = printed_topic.issue WHERE issue.until > ?
-        """, [SQLValue(moment.seconds)]
-      ) { $0.text(0) ?? "" })
   }
 
   /// The topics of issues that ended before a moment, newest first, each as it was printed last.

@@ -162,5 +162,21 @@ enum Schema {
     ALTER TABLE printed_topic ADD COLUMN members TEXT NOT NULL DEFAULT '';
     ALTER TABLE source ADD COLUMN language TEXT;
     """,
+    // An issue that was published by an earlier program has no content: its page stays as it is.
+    """
+    ALTER TABLE issue ADD COLUMN content TEXT;
+    CREATE TABLE printed_thread (
+      issue TEXT NOT NULL REFERENCES issue(slug) ON DELETE CASCADE, thread TEXT NOT NULL,
+      PRIMARY KEY (issue, thread)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX printed_thread_thread ON printed_thread(thread);
+    CREATE TABLE mail (
+      issue TEXT PRIMARY KEY, message_id TEXT NOT NULL, state TEXT NOT NULL, at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE proposal_status (
+      proposal TEXT NOT NULL, since INTEGER NOT NULL, status TEXT NOT NULL,
+      PRIMARY KEY (proposal, since)
+    ) STRICT, WITHOUT ROWID;
+    """,
   ]
 }

@@ -32,12 +32,25 @@ enum Commands {
   private static let initialize = Command(
     name: "init", operands: "[--preset \(InitStage.presets.joined(separator: "|"))] [DIR]",
     summary: "writes a commented hallway.toml that runs as it is",
-    details: ["Nothing that is there is overwritten. DIR is made if need be; default: here."],
+    details: [
+      "Nothing that is there is overwritten. DIR is made if need be; default: here.",
+      "With --templates the built-in templates are written to DIR/Templates instead: keep those that you change, and name the folder in hallway.toml with templates = \"Templates\".",
+    ],
     options: [
-      Option("--preset", "NAME", "the community: \(InitStage.presets.joined(separator: ", "))")
+      Option("--preset", "NAME", "the community: \(InitStage.presets.joined(separator: ", "))"),
+      Option("--templates", nil, "write the built-in templates"),
     ]
   ) { invocation in
     try invocation.arguments.expectOperands(0...1, "no operand", command: "init")
+    if invocation.arguments.has("--templates") {
+      let files = try InitStage.writeTemplates(
+        folder: invocation.arguments.operands.first ?? ".")
+      if !invocation.isQuiet {
+        for file in files { Console.say("wrote \(file)") }
+        Console.say("next: keep what you change, and add templates = \"Templates\" to hallway.toml")
+      }
+      return 0
+    }
     let files = try InitStage.run(
       preset: invocation.arguments["--preset"] ?? InitStage.presets[0],
       folder: invocation.arguments.operands.first ?? ".")
@@ -67,8 +80,10 @@ enum Commands {
       ])
     }
     let context = try invocation.context()
-    Console.print(
-      try await DigestStage.run(try invocation.window(context), format: format, context))
+    let (output, warnings) = try await DigestStage.run(
+      try invocation.window(context), format: format, context)
+    invocation.showWarnings(warnings)
+    Console.print(output)
     return 0
   }
 

@@ -62,7 +62,7 @@ struct Invocation {
   }
 
   /// Warnings: all of them if asked, else the first few and how many more there are.
-  private func showWarnings(_ warnings: [Diagnostic]) {
+  func showWarnings(_ warnings: [Diagnostic]) {
     guard !isQuiet else { return }
     let shown = isVerbose ? warnings.count : 5
     for warning in warnings.prefix(shown) { Console.say("warning: \(warning.spelled)") }

@@ -10,7 +10,7 @@ struct LayeringTests {
   static let allowed: [String: Set<String>] = [
     "Model": [], "Text": ["CStemmer"], "Network": ["Model", "CCurl"],
     "Ingest": ["Model", "Text"], "Store": ["Model", "CSQLite"],
-    "Analysis": ["Model", "Text"], "Render": ["Model", "Templates"],
+    "Analysis": ["Model", "Text"], "Render": ["Model", "Templates", "CFiles"],
     "Pipeline": [
       "Model", "Text", "Network", "Ingest", "Store", "Analysis", "Render", "Templates", "Feeds",
       "CTOML",

@@ -80,9 +80,11 @@ struct EndToEndTests {
   static let demoFiles = [
     "blog.atom", "episode-31.vtt", "episode-32.txt", "forum-latest.rss", "forum-posts.rss",
     "hallway.sqlite",
-    "hallway.sqlite.lock", "hallway.toml", "podcast.rss", "proposals.json", "public/feed.xml",
-    "public/index.html",
-    "public/issues/2026-W45.html", "public/issues/2026-W45.txt", "topics.toml",
+    "hallway.sqlite.lock", "hallway.toml", "podcast.rss", "proposals.json", "public/feed.json",
+    "public/feed.xml", "public/index.html", "public/issues/2026-W43.html",
+    "public/issues/2026-W43.txt", "public/issues/2026-W45.html", "public/issues/2026-W45.txt",
+    "public/search.html", "public/search.js", "public/search/2026-W43.js",
+    "public/search/2026-W45.js", "public/sitemap.xml", "public/sources.opml", "topics.toml",
   ]
 
   @Test func theDemoIsTheSameOnEveryRunAndEveryQuoteIsInItsSource() throws {
@@ -113,7 +115,7 @@ struct EndToEndTests {
     #expect(try folder.read("d/public/issues/2026-W45.html") == page)
     let verified = try Self.run(["verify", "--config", "d/hallway.toml"], in: folder)
     #expect(verified.status == 0)
-    #expect(verified.words.hasSuffix("quotes in 1 issues, 0 not found\n"))
+    #expect(verified.words.hasSuffix("quotes in 2 issues, 0 not found\n"))
     let checked = try Self.run(["check", "--config", "d/hallway.toml"], in: folder)
     #expect(checked.status == 0)
   }

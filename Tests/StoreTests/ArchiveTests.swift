@@ -90,7 +90,9 @@ struct ArchiveTests {
     let archive = try Archive(path: ":memory:")
     var issue = Issue(title: "I", baseURL: "", language: "en", window: Self.window(0, 100))
     issue.quoteOfTheWeek = Quote(text: "q", author: nil, url: nil, published: nil, origin: "o")
-    for _ in 0..<2 { try archive.recordPublication(of: issue, summary: ["a", "b"]) }
+    for _ in 0..<2 {
+      try archive.recordPublication(of: issue, summary: ["a", "b"], threads: ["t"])
+    }
     #expect(try archive.publishedIssues().map(\.summary) == [["a", "b"]])
     #expect(
       try archive.printedQuotes() == [
@@ -108,7 +110,7 @@ struct ArchiveTests {
     let error = #expect(throws: ArchiveError.self) { try Archive(path: folder.path("a.sqlite")) }
     #expect(
       error.map { "\($0)" }
-        == "the database has schema 99, this program knows up to 3; use a newer hallway")
+        == "the database has schema 99, this program knows up to 4; use a newer hallway")
   }
 
   @Test func aFailedTransactionKeepsWhatWasThere() throws {

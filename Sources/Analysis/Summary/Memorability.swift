@@ -13,7 +13,18 @@ package enum Memorability {
   package static func isCandidate(_ sentence: Sentence) -> Bool {
     Quotability.isQuotable(sentence) && (10...28).contains(sentence.words)
       && !sentence.isListItem && sentence.text.hasSuffix(".") && !sentence.text.contains("(")
-      && !StandsAlone.leans(sentence.text) && !SentenceTraits.isCourtesy(sentence)
+      && Quotability.isWorthPrinting(sentence) && !StandsAlone.leans(sentence.text)
+      && !SentenceTraits.isCourtesy(sentence) && !heads.contains(firstWord(of: sentence.text))
+  }
+
+  /// Words at the head that tie a sentence to what it is an answer to.
+  private static let heads: Set<String> = [
+    "though", "first", "firstly", "second", "secondly", "also", "but", "and", "obviously", "not",
+    "note", "sure", "anyway", "indeed", "right", "agreed", "another", "similarly", "counter",
+  ]
+
+  private static func firstWord(of text: String) -> String {
+    text.prefix { $0 != " " && $0 != "," }.lowercased()
   }
 
   /// How memorable a candidate is; comparable between sentences.
@@ -27,6 +38,7 @@ package enum Memorability {
     let numbers = words.filter { $0.utf8.contains(where: ASCII.isDigit) }.count
     score -= 0.15 * Double(names) + 0.3 * Double(numbers)
     if let first = lower.first, personal.contains(first) { score -= 0.3 }
+    if lower.contains("i") || lower.contains("my") { score -= 0.2 }
     if sentence.text.hasPrefix("Given ") || sentence.text.hasPrefix("As ") { score -= 0.2 }
     score += 0.2 * Double(min(2, lower.filter(general.contains).count))
     return score - 0.01 * abs(Double(sentence.words) - 18)

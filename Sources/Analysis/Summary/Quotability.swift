@@ -18,6 +18,23 @@ package enum Quotability {
       && (sentence.isSpoken || !isNamePlate(sentence))
   }
 
+  /// Whether a reader of an issue gets something from it: a whole sentence of seven words or more
+  /// that is no aside.
+  ///
+  /// A summary for a measure may need less.
+  package static func isWorthPrinting(_ sentence: Sentence) -> Bool {
+    guard let first = sentence.text.utf8.first else { return false }
+    // Scripts without blanks have fewer words, as they are counted.
+    let isLong = sentence.words >= 7 || first >= 0x80
+    let head = sentence.text.prefix(8).lowercased()
+    return isLong && SentenceTraits.isFinished(sentence.text) && !ASCII.isLower(first)
+      && first != UInt8(ascii: "(") && !asides.contains(where: head.hasPrefix)
+  }
+
+  private static let asides = [
+    "edit:", "edit ", "edited ", "ps ", "ps:", "p.s.", "i see, ", "yes, ", "no, ", "ok, ", "okay, ",
+  ]
+
   /// Mostly letters, hardly a mark of formulas, program text or tables.
   private static func isProse(_ text: String) -> Bool {
     var letters = 0

@@ -145,6 +145,20 @@ extension FetchStage {
         of: place.address, String(decoding: bytes, as: UTF8.self), health: record)
       stage.health[place.address] = record
     }
+    try noteStatuses()
+  }
+
+  /// Remembers which status each proposal has now, so that a change shows.
+  private mutating func noteStatuses() throws {
+    do {
+      let registries = try RegistryReader.read(context.settings, archive)
+      try archive.note(
+        statuses: registries.flatMap { registry in
+          registry.proposals.sorted { $0.key < $1.key }.map(\.value)
+        }, at: context.now)
+    } catch let failure as RunFailure {
+      report.warnings += failure.messages.map { Diagnostic($0) }
+    }
   }
 }
 

@@ -2,6 +2,7 @@
 
 package import Model
 import Network
+package import Render
 
 /// What `hallway.toml` says, checked, with paths resolved against its folder.
 package struct Settings: Sendable {
@@ -43,13 +44,16 @@ package struct Settings: Sendable {
     }
   }
 
-  /// Where mail goes; read and checked, not used yet.
+  /// Where mail goes.
   package struct Mail: Sendable {
     var from: String
     var to: [String]
     var smtp: String?
+    var user: String?
     var sendmail: String?
     var passwordEnvironment: String?
+    /// Where a reader leaves the list: an `https` or `mailto` address; `nil`: nothing is said.
+    var unsubscribe: String?
   }
 
   /// The file that it was read from.
@@ -68,6 +72,10 @@ package struct Settings: Sendable {
   package var database = "hallway.sqlite"
   /// The site's folder.
   package var output = "public"
+  /// How a site takes the place of the one before.
+  package var publishing = SiteWriter.Method.swap
+  /// The editor's file; `nil` when there is none.
+  package var editor: String?
   /// A folder with templates in place of built-in ones.
   package var templates: String?
   /// The sources, in order, each address once.

@@ -2,6 +2,7 @@
 
 import Ingest
 import Model
+import Render
 import Text
 
 /// Reads `hallway.toml` and the files that it names.
@@ -71,7 +72,14 @@ package enum SettingsReader {
     settings.weekStart = top.choice("week_starts", of: WeekStart.self) == .sunday ? 7 : 1
     settings.database = Files.resolve(top.string("database") ?? settings.database, in: folder)
     settings.output = Files.resolve(top.string("output") ?? settings.output, in: folder)
+    settings.publishing = top.choice("publish", of: SiteWriter.Method.self) ?? .swap
     settings.templates = top.string("templates").map { Files.resolve($0, in: folder) }
+    let editor = Files.resolve(top.string("editor") ?? "editor.toml", in: folder)
+    if Files.exists(editor) {
+      settings.editor = editor
+    } else if top.has("editor") {
+      top.fault("editor", "'editor' is '\(editor)', which is not there")
+    }
   }
 
   private enum WeekStart: String, CaseIterable { case monday, sunday }
@@ -187,7 +195,8 @@ package enum SettingsReader {
       mail.require("to", "mail needs somebody to go to")
       settings.mail = Settings.Mail(
         from: mail.string("from") ?? "", to: mail.strings("to"), smtp: mail.string("smtp"),
-        sendmail: mail.string("sendmail"), passwordEnvironment: mail.string("password_env"))
+        user: mail.string("user"), sendmail: mail.string("sendmail"),
+        passwordEnvironment: mail.string("password_env"), unsubscribe: mail.string("unsubscribe"))
       top.finish(mail)
     }
   }

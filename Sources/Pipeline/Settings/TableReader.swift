@@ -5,7 +5,8 @@ struct TableReader {
   private let file: String
   private let name: String
   private let entries: [String: TOMLNode.Entry]
-  private let line: Int
+  /// The line that it begins in.
+  let line: Int
   private var known: [String] = []
   private(set) var faults: [String] = []
 
@@ -87,6 +88,9 @@ struct TableReader {
     value(key, "written as [\(key)]") { $0.table == nil ? nil : $0 }
       .map { TableReader($0, name: "[\(key)]", file: file) }
   }
+
+  /// Whether a key is there.
+  func has(_ key: String) -> Bool { entries[key] != nil }
 
   /// Notes a key that must be there.
   mutating func require(_ key: String, _ why: String) {

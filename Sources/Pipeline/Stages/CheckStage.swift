@@ -27,10 +27,23 @@ package enum CheckStage {
       result.faults.append("\(settings.file): has no 'base_url'; publishing needs it")
     }
     do {
-      _ = try context.edition()
+      let edition = try context.edition()
       result.facts.append("templates: compiled")
+      for name in edition.unused {
+        let hint = Nearest.hint(name, Edition.templateNames)
+        result.warnings.append(
+          "\(settings.templates ?? "")/\(name): replaces no template, and none includes it\(hint)")
+      }
     } catch {
       result.faults += error.messages
+    }
+    if let editor = settings.editor {
+      do {
+        _ = try EditorFile.read(editor)
+        result.facts.append("editor's file: read")
+      } catch {
+        result.faults += error.messages
+      }
     }
     for source in settings.sources { check(source, &result) }
     for episode in settings.episodes where !Files.isWeb(episode.transcript) {
@@ -57,11 +70,6 @@ package enum CheckStage {
     }
     if Files.exists(settings.output), !Files.isFolder(settings.output) {
       result.faults.append("\(settings.output): 'output' is a file; name a folder")
-    }
-    for name in settings.templates.map(Files.entries) ?? []
-    where !Edition.templateNames.contains(name) {
-      let hint = Nearest.hint(name, Edition.templateNames)
-      result.warnings.append("\(settings.templates ?? "")/\(name): replaces no template\(hint)")
     }
     try checkHealth(context, &result)
     return result

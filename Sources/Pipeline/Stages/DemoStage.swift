@@ -17,16 +17,20 @@ package enum DemoStage {
     }
     for file in Samples.files { try Files.replace("\(folder)/\(file.name)", file.text) }
     let settings = try SettingsReader.read("\(folder)/hallway.toml")
-    guard let day = CalendarDay(iso8601: Samples.until),
-      let first = CalendarDay(iso8601: Samples.from)
-    else { preconditionFailure("the sample's own dates are dates") }
-    let context = RunContext(
-      settings: settings, now: Timestamp(seconds: Int64(day.daysSinceEpoch) * 86_400))
-    let window = CivilTime.window(from: first, until: day)
-    let report = try await RunStage.run(window, context)
-    for warning in report.warnings + report.failures { say("warning: \(warning.spelled)") }
-    let text = try await DigestStage.run(window, format: .text, context)
-    let page = Files.absolute("\(settings.output)/issues/\(window.slug).html")
+    var text = ""
+    var last = ""
+    for week in Samples.weeks {
+      guard let monday = CalendarDay.monday(ofISOWeek: week) else {
+        preconditionFailure("the sample's own weeks are weeks")
+      }
+      let window = CivilTime.window(from: monday, until: monday.advanced(by: 7))
+      let context = RunContext(settings: settings, now: window.until)
+      let report = try await RunStage.run(window, context)
+      for warning in report.warnings + report.failures { say("warning: \(warning.spelled)") }
+      text = try await DigestStage.run(window, format: .text, context).output
+      last = window.slug
+    }
+    let page = Files.absolute("\(settings.output)/issues/\(last).html")
     return text + "\n\(String(repeating: "=", count: 72))\n"
       + "The same issue as a page: \(page)\n"
       + "Its sources and configuration: \(Files.absolute(folder))\n"

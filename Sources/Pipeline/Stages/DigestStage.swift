@@ -10,21 +10,23 @@ package enum DigestStage {
     case text, html, json
   }
 
-  /// Builds and renders the issue of a window.
+  /// Builds and renders the issue of a window; says what of the editor's file could not be done.
   package static func run(_ window: Window, format: Format, _ context: RunContext) async throws
-    -> String
+    -> (output: String, warnings: [Diagnostic])
   {
     let edition = try context.edition()
     guard Files.exists(context.settings.database) else {
       throw RunFailure.failed(
         "\(context.settings.database): nothing has been stored yet; run 'hallway fetch' first")
     }
-    let issue = try await IssueStage.build(window, context, try context.archive())
-    return switch format {
-    case .text: try context.rendered { () throws(TemplateError) in try edition.text(issue) }
-    case .html:
-      try context.rendered { () throws(TemplateError) in try edition.page(issue, root: nil) }
-    case .json: try edition.json(issue)
+    let (issue, warnings) = try await IssueStage.build(window, context, try context.archive())
+    let output = try context.rendered {
+      switch format {
+      case .text: try edition.text(issue)
+      case .html: try edition.page(issue)
+      case .json: try edition.json(issue)
+      }
     }
+    return (output, warnings)
   }
 }

@@ -1,6 +1,7 @@
 // A configuration to start from.
 
 import Feeds
+import Render
 
 /// Writes a configuration to start from.
 package enum InitStage {
@@ -22,5 +23,21 @@ package enum InitStage {
     }
     for (path, file) in zip(paths, files) { try Files.create(path, file.text) }
     return paths
+  }
+
+  /// Writes the built-in templates into a folder's `Templates`; refuses to overwrite.
+  ///
+  /// - Returns: The paths that were written.
+  package static func writeTemplates(folder: String) throws(RunFailure) -> [String] {
+    let files = Edition.templates.map {
+      (path: Files.resolve("Templates/\($0.name)", in: folder), text: $0.text)
+    }
+    for file in files where Files.exists(file.path) {
+      throw .usage([
+        "\(file.path): is there already and is not overwritten; remove it to have the built-in one again"
+      ])
+    }
+    for file in files { try Files.create(file.path, file.text) }
+    return files.map(\.path)
   }
 }

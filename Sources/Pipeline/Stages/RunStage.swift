@@ -12,11 +12,7 @@ package enum RunStage {
   ) async throws -> RunReport {
     // Faults of the configuration show before anything is fetched.
     _ = try context.edition()
-    guard !context.settings.baseURL.isEmpty else {
-      throw RunFailure.usage([
-        "\(context.settings.file): has no 'base_url'; publishing needs the address where the site will be"
-      ])
-    }
+    try PublishStage.requireAddress(context.settings)
     let lock = try RunLock(database: context.settings.database)
     defer { withExtendedLifetime(lock) {} }
     var report = try FetchStage.fetch(context, onProgress: onProgress)

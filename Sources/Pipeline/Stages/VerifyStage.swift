@@ -33,7 +33,7 @@ package enum VerifyStage {
     }
     if let window {
       result.issues += 1
-      for quote in try await IssueStage.build(window, context, archive).quotes {
+      for quote in try await IssueStage.build(window, context, archive).issue.quotes {
         try look(for: quote.text, in: quote.origin, of: window.slug, archive, &result)
       }
     }

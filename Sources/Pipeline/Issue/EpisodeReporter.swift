@@ -9,22 +9,26 @@ enum ArticleReporter {
   private static let words = 60
 
   /// The report of one article.
-  static func report(_ article: Article, vocabulary: Vocabulary) -> ArticleReport {
+  static func report(
+    _ article: Article, vocabulary: Vocabulary, language: String?, earlier: EarlierIssues
+  ) -> ArticleReport {
     let text = SentenceSalience.weigh(
       Sentences.ofPosts([(article.author ?? "", article.words)]), genre: .thread,
       title: article.title, vocabulary: vocabulary)
-    let summary = Summarizer.summarize(text, genre: .thread, words: words)
+    let summary = Summarizer.summarize(text, genre: .thread, words: words) {
+      Quotability.isWorthPrinting($0) && !earlier.printed($0.text)
+    }
     return ArticleReport(
       id: article.id, title: article.title, url: article.url, author: article.author,
       site: article.site, published: article.date,
-      summary: summary.map { quote(text.sentences[$0], article) })
+      summary: summary.map { quote(text.sentences[$0], article, language) })
   }
 
   /// A sentence of an article as a quote.
-  static func quote(_ sentence: Sentence, _ article: Article) -> Quote {
+  static func quote(_ sentence: Sentence, _ article: Article, _ language: String? = nil) -> Quote {
     Quote(
       text: sentence.text, author: article.author ?? article.site, url: article.url,
-      published: article.date, origin: article.id)
+      published: article.date, origin: article.id, language: language)
   }
 }
 
@@ -33,6 +37,9 @@ struct EpisodeReporter {
   let episode: Episode
   let talk: EpisodeAnalysis
   let vocabulary: Vocabulary
+  /// Its language where that is not the publication's.
+  let language: String?
+  let earlier: EarlierIssues
 
   /// Words of one chapter's summary.
   private static let words = 60
@@ -56,7 +63,7 @@ struct EpisodeReporter {
       return ChapterReport(
         chapter: spoken.chapter,
         url: MomentLink.address(of: spoken.chapter.start, in: episode),
-        summary: quotes.map { Self.quote($0, episode) })
+        summary: quotes.map { Self.quote($0, episode, language) })
     }
     var report = EpisodeReport(
       id: episode.id, title: episode.title, show: episode.show, url: episode.url,
@@ -77,16 +84,17 @@ struct EpisodeReporter {
     let length = talk.segments[segment].end - talk.segments[segment].start
     return Summarizer.summarize(
       text, genre: .episode, words: Self.words, sentences: length >= Self.long ? 2 : 1
-    ) { !SentenceTraits.isCourtesy($0) }
+    ) { !SentenceTraits.isCourtesy($0) && !earlier.printed($0.text) }
     .map { own[$0] }
   }
 
   /// A sentence of an episode as a quote.
-  static func quote(_ sentence: Sentence, _ episode: Episode) -> Quote {
+  static func quote(_ sentence: Sentence, _ episode: Episode, _ language: String? = nil) -> Quote {
     let start = episode.cues[sentence.unit].start
     return Quote(
       text: sentence.text, author: sentence.author,
       url: MomentLink.address(of: start ?? 0, in: episode),
-      published: episode.date, start: start, origin: episode.cueID(sentence.unit))
+      published: episode.date, start: start, origin: episode.cueID(sentence.unit),
+      language: language)
   }
 }

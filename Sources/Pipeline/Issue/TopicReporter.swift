@@ -18,6 +18,8 @@ struct TopicReporter {
   let articles: [Article]
   let episodes: [Episode]
   let talks: [EpisodeAnalysis]
+  let languages: TextLanguages
+  let earlier: EarlierIssues
 
   /// Words of one topic's summary.
   private static let words = 110
@@ -124,7 +126,8 @@ struct TopicReporter {
     let limit = found.members.count > 3 ? 1 : Self.sentencesPerMember
     for index in found.members {
       let (sentences, quote) = material(index)
-      for sentence in finder.best(sentences, limit: limit, words: words) {
+      let fresh = sentences.filter { !earlier.printed($0.text) }
+      for sentence in finder.best(fresh, limit: limit, words: words) {
         words -= sentence.words
         quotes.append(quote(sentence))
       }
@@ -134,24 +137,25 @@ struct TopicReporter {
 
   /// A member's sentences, and how one becomes a quote.
   private func material(_ index: Int) -> ([Sentence], (Sentence) -> Quote) {
+    let language = languages.foreign(documents.all[index].language)
     switch documents.origins[index] {
     case .thread(let place):
       let posts = threads[place].posts(in: window)
       return (
         Sentences.ofPosts(posts.map { ($0.authorKey, $0.words) }),
-        { ThreadReporter.quote($0, posts) }
+        { ThreadReporter.quote($0, posts, language) }
       )
     case .article(let place):
       let article = articles[place]
       return (
         Sentences.ofPosts([(article.author ?? "", article.words)]),
-        { ArticleReporter.quote($0, article) }
+        { ArticleReporter.quote($0, article, language) }
       )
     case .chapter(let episode, let segment):
       let talk = talks[episode]
       return (
         talk.segments[segment].sentences.map { talk.sentences[$0] },
-        { [episode = episodes[episode]] in EpisodeReporter.quote($0, episode) }
+        { [episode = episodes[episode]] in EpisodeReporter.quote($0, episode, language) }
       )
     }
   }

@@ -25,6 +25,14 @@ struct TextLanguages: Sendable {
   func language(of text: String, source: String) -> String {
     Language.check(text, declared: declared[source] ?? publication)
   }
+
+  /// A text's language where that is not the publication's, for readers who hear the page; else
+  /// `nil`.
+  func foreign(_ language: String?) -> String? {
+    guard let language, language != Language.none, language != Language.code(of: publication)
+    else { return nil }
+    return language
+  }
 }
 
 /// Vocabularies for texts that are looked at one by one, each language's made once.

@@ -3,38 +3,45 @@
 import Analysis
 import Ingest
 import Model
-import Render
+import Network
 import Store
 
 /// Builds the issue of a window out of the archive.
 ///
-/// Reads only; the same archive and window give the same issue.
+/// Reads only; the same archive, window and editor's file give the same issue.
 package struct IssueStage {
   private let settings: Settings
   private let archive: Archive
   private let window: Window
   private let vocabulary: Vocabulary
   private let registries: [Registry]
+  private let languages: TextLanguages
+  private let earlier: EarlierIssues
 
-  /// Builds the issue of a window.
+  /// Builds the issue of a window, and says what of the editor's file could not be done.
   static func build(_ window: Window, _ context: RunContext, _ archive: Archive) async throws
-    -> Issue
+    -> (issue: Issue, warnings: [Diagnostic])
   {
-    let registries = try RegistryReader.read(context.settings, archive)
+    let settings = context.settings
+    let editor = try settings.editor.map { (file: $0, entries: try EditorFile.read($0)) }
     let stage = IssueStage(
-      settings: context.settings, archive: archive, window: window,
-      vocabulary: Vocabulary(language: context.settings.language), registries: registries)
-    return try await stage.issue()
+      settings: settings, archive: archive, window: window,
+      vocabulary: Vocabulary(language: settings.language),
+      registries: try RegistryReader.read(settings, archive),
+      languages: TextLanguages(settings, try archive.sourceHealth()),
+      earlier: try EarlierIssues(before: window, archive))
+    return try await stage.issue(editor)
   }
 
-  private func issue() async throws -> Issue {
+  private func issue(_ editor: (file: String, entries: [EditorEntry])?) async throws -> (
+    Issue, [Diagnostic]
+  ) {
     var issue = Issue(
       title: settings.title, baseURL: settings.baseURL, language: settings.language, window: window)
     let threads = try archive.threads(activeIn: window)
     let (articles, copies) = Self.stories(try archive.articles(in: window))
     let episodes = try archive.episodes(in: window).map(withRules)
     let phrases = try sponsorPhrases(episodes)
-    let languages = TextLanguages(settings, try archive.sourceHealth())
     let vocabularies = Vocabularies(languages)
     func spoken(_ episode: Episode) -> Vocabulary {
       let text = episode.cues.prefix(200).map(\.text).joined(separator: " ")
@@ -56,11 +63,13 @@ package struct IssueStage {
         documents: corpus.documents, frequency: names.map { corpus.frequency[$0] ?? 0 }))
     let threadReporter = ThreadReporter(
       window: window, languages: languages, registries: registries,
-      words: settings.wordsPerThread)
+      words: settings.wordsPerThread, earlier: earlier)
     (issue.threads, issue.quoteOfTheWeek) = await threadReporter.reports(threads)
     issue.articles = zip(articles, copies).map { article, copies in
+      let vocabulary = vocabularies.vocabulary(for: article.words, source: article.source)
       var report = ArticleReporter.report(
-        article, vocabulary: vocabularies.vocabulary(for: article.words, source: article.source))
+        article, vocabulary: vocabulary, language: languages.foreign(vocabulary.language),
+        earlier: earlier)
       report.copies = copies.map { ArticleReport.Copy(site: $0.site, url: $0.url) }
       return report
     }
@@ -71,8 +80,10 @@ package struct IssueStage {
       }, vocabulary: vocabulary)
     issue.episodes = zip(episodes, talks).enumerated().map { index, pair in
       let first = documents.firstChapter[index]
+      let vocabulary = spoken(pair.0)
       var report = EpisodeReporter(
-        episode: pair.0, talk: pair.1, vocabulary: spoken(pair.0)
+        episode: pair.0, talk: pair.1, vocabulary: vocabulary,
+        language: languages.foreign(vocabulary.language), earlier: earlier
       ).report {
         segment in
         finder.titlePhrases(of: first + segment, in: topics)
@@ -86,16 +97,25 @@ package struct IssueStage {
       history: try archive.topicHistory(before: window.from),
       weeks: try earlierWeeks(), documents: documents,
       threads: threads, threadReports: issue.threads, articles: articles, episodes: episodes,
-      talks: talks
+      talks: talks, languages: languages, earlier: earlier
     ).reports(topics)
+    let news = IssueNews(
+      window: window, settings: settings, registries: registries, languages: languages,
+      earlier: earlier, threads: threads, articles: articles, episodes: episodes, talks: talks)
     issue.registries = registries.map(\.prefix)
-    issue.decisions = decisions()
+    issue.decisions = try news.decisions(archive)
     issue.threadsShown = settings.threadsShown
-    issue.statistics = statistics(threads, articles, episodes)
-    issue.glossary = glossary(issue.topics)
-    issue.missing = try omissions(issue, episodes)
+    issue.statistics = news.statistics
+    issue.deadlines = news.deadlines(issue)
+    issue.glossary = news.glossary(issue)
+    issue.missing = try news.omissions(issue, archive)
     issue.sources = try sources()
-    return issue
+    guard let editor else { return (issue, []) }
+    var desk = EditorDesk(
+      file: editor.file, entries: editor.entries.filter { $0.isAbout(window) }, threads: threads,
+      articles: articles, episodes: episodes, talks: talks)
+    desk.edit(&issue)
+    return (issue, desk.warnings)
   }
 
   /// Articles, each story once where it came first, and the copies of each.
@@ -150,68 +170,16 @@ package struct IssueStage {
     return episode
   }
 
-  private func decisions() -> [Proposal] {
-    registries.flatMap { registry in
-      registry.proposals.values.filter { proposal in
-        proposal.decidedOn.map { window.firstDay <= $0 && $0 < window.endDay } ?? false
-      }
-    }.sorted { a, b in
-      guard let first = a.decidedOn, let second = b.decidedOn else { return a.number < b.number }
-      return (first, a.number) < (second, b.number)
-    }
-  }
-
-  private func statistics(
-    _ threads: [DiscussionThread], _ articles: [Article], _ episodes: [Episode]
-  ) -> Issue.Statistics {
-    let posts = threads.flatMap { $0.posts(in: window) }
-    var numbers = Issue.Statistics()
-    numbers.posts = posts.count
-    numbers.threads = threads.count
-    numbers.people = Set(posts.map(\.authorKey)).count
-    numbers.episodes = episodes.count
-    numbers.articles = articles.count
-    return numbers
-  }
-
-  private func glossary(_ topics: [Topic]) -> [KnownTopic] {
-    let shown = Set(topics.map(\.slug))
-    return settings.topics.filter { shown.contains($0.slug) && $0.description != nil }
-  }
-
-  private func omissions(_ issue: Issue, _ episodes: [Episode]) throws -> [Issue.Omission] {
-    var missing: [Issue.Omission] = []
-    for thread in issue.threads where !thread.holes.isEmpty {
-      let count = thread.holes.reduce(0) { $0 + $1.count }
-      missing.append(
-        Issue.Omission(
-          source: thread.title,
-          what: "the feed dropped \(count == 1 ? "post" : "posts") \(Words.ranges(thread.holes))"))
-    }
-    let configured = Set(
-      settings.sources.map(\.address) + settings.episodes.map(\.transcript)
-        + settings.registries.map(\.index))
-    for (address, health) in try archive.sourceHealth().sorted(by: { $0.key < $1.key })
-    where configured.contains(address)
-      && (health.isGone || health.keepsFailing(at: health.lastAttempt ?? issue.window.until))
-    {
-      let reason = health.lastError ?? "failed"
-      let isNamed = health.title == nil && reason.hasPrefix("\(address): ")
-      missing.append(
-        Issue.Omission(
-          source: health.title ?? address,
-          what: isNamed ? String(reason.dropFirst(address.count + 2)) : reason))
-    }
-    for episode in episodes where episode.cues.isEmpty {
-      missing.append(Issue.Omission(source: episode.title, what: "the episode has no transcript"))
-    }
-    return missing
-  }
-
-  private func sources() throws -> [(name: String, address: String)] {
+  private func sources() throws -> [Issue.SourceListing] {
     let health = try archive.sourceHealth()
     return settings.sources.map { source in
-      (source.title ?? health[source.address]?.title ?? source.address, source.address)
+      let known = health[source.address]
+      let address =
+        Files.isWeb(source.address) ? Addresses.withoutCredentials(source.address) : nil
+      let name = source.title ?? known?.title ?? address ?? Files.name(of: source.address)
+      return Issue.SourceListing(
+        name: name, address: address, kind: (source.kind ?? known?.kind)?.rawValue,
+        folder: source.folder)
     }
   }
 }

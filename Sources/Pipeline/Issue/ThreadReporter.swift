@@ -10,6 +10,7 @@ struct ThreadReporter {
   let registries: [Registry]
   /// Words of one summary.
   let words: Int
+  let earlier: EarlierIssues
 
   /// Sentences of one act, at most.
   private static let sentencesPerAct = 3
@@ -43,8 +44,9 @@ struct ThreadReporter {
     let text = SentenceSalience.weigh(
       Sentences.ofPosts(posts.map { ($0.authorKey, $0.words) }), genre: .thread,
       title: thread.title, vocabulary: vocabulary)
+    let language = languages.foreign(vocabulary.language)
     let opening = thread.posts.first { ($0.number ?? 1) == 1 }.flatMap {
-      self.opening($0, of: thread, vocabulary)
+      self.opening($0, of: thread, vocabulary, language)
     }
     // The cues are English words.
     let acts = vocabulary.language == "en" ? acts(text.sentences) : []
@@ -52,14 +54,17 @@ struct ThreadReporter {
     let features = Ranking.Features(
       thread, in: window, proposals: named.count,
       decisions: acts.count { $0.act == .decision })
-    return report(thread, posts, text, acts, opening, score: Ranking.score(features))
+    return report(
+      thread, posts, text, acts, opening, language, score: Ranking.score(features))
   }
 
   private func report(
     _ thread: DiscussionThread, _ new: [Post], _ text: WeighedSentences, _ acts: [Act],
-    _ opening: Quote?, score: Double
+    _ opening: Quote?, _ language: String?, score: Double
   ) -> ThreadReport {
-    let summary = Summarizer.summarize(text, genre: .thread, words: words)
+    let summary = Summarizer.summarize(text, genre: .thread, words: words) {
+      Quotability.isWorthPrinting($0) && !earlier.printed($0.text)
+    }
     let first = thread.posts.first { ($0.number ?? 1) == 1 }
     var report = ThreadReport(
       id: thread.id, rank: 0, score: score, title: thread.title, url: thread.url,
@@ -67,10 +72,21 @@ struct ThreadReporter {
       posts: thread.posts.compactMap(\.number).max() ?? thread.posts.count, newPosts: new.count,
       people: Set(new.map(\.authorKey)).count, days: days(since: first),
       opening: opening,
-      summary: summary.map { Self.quote(text.sentences[$0], new) },
-      positions: positions(acts, text, new, beyond: summary), holes: holes(thread))
-    report.foremost = summary.max { text.weights[$0] < text.weights[$1] }.map {
-      Self.quote(text.sentences[$0], new)
+      summary: summary.map { index in
+        let sentence = text.sentences[index]
+        var quote = Self.quote(sentence, new, language)
+        quote.leans = StandsAlone.leans(
+          sentence.text, opensThread: sentence.unit == 0 && sentence.place == 0)
+        return quote
+      },
+      positions: positions(acts, text, new, beyond: summary, language), holes: holes(thread))
+    report.foremost = summary.filter { !StandsAlone.leans(text.sentences[$0].text) }
+      .max { text.weights[$0] < text.weights[$1] }.map {
+        Self.quote(text.sentences[$0], new, language)
+      }
+    report.since = earlier.since(thread)
+    if let opened = opening.flatMap({ earlier.opened($0.text) }) {
+      (report.opening, report.opened) = (nil, opened)
     }
     return report
   }
@@ -109,16 +125,16 @@ struct ThreadReporter {
 
   /// What the thread asks or sets out: of its first post's early sentences the question, or the
   /// weightiest.
-  private func opening(_ post: Post, of thread: DiscussionThread, _ vocabulary: Vocabulary)
-    -> Quote?
-  {
+  private func opening(
+    _ post: Post, of thread: DiscussionThread, _ vocabulary: Vocabulary, _ language: String?
+  ) -> Quote? {
     let text = SentenceSalience.weigh(
       Sentences.ofPosts([(post.authorKey, post.words)]), genre: .thread, title: thread.title,
       vocabulary: vocabulary)
     let best = Summarizer.summarize(text, genre: .thread, words: 45) {
-      $0.place < 12 && !$0.isListItem
+      $0.place < 12 && !$0.isListItem && Quotability.isWorthPrinting($0)
     }.max { text.weights[$0] < text.weights[$1] }
-    return best.map { Self.quote(text.sentences[$0], [post]) }
+    return best.map { Self.quote(text.sentences[$0], [post], language) }
   }
 
   /// A sentence that does something.
@@ -132,7 +148,8 @@ struct ThreadReporter {
   private func acts(_ sentences: [Sentence]) -> [Act] {
     sentences.indices.compactMap { index in
       let sentence = sentences[index]
-      guard Quotability.isQuotable(sentence),
+      guard Quotability.isQuotable(sentence), Quotability.isWorthPrinting(sentence),
+        !earlier.printed(sentence.text),
         let (act, strength) = SpeechActs.evidence(of: sentence),
         !StandsAlone.leans(
           sentence.text, opensThread: sentence.unit == 0 && sentence.place == 0)
@@ -144,7 +161,8 @@ struct ThreadReporter {
   /// Sentences by what they do: the plainest of each act, then the weightiest, one a person, those who
   /// are heard in the summary already last; in reading order.
   private func positions(
-    _ acts: [Act], _ text: WeighedSentences, _ posts: [Post], beyond summary: [Int]
+    _ acts: [Act], _ text: WeighedSentences, _ posts: [Post], beyond summary: [Int],
+    _ language: String?
   ) -> [SpeechAct: [Quote]] {
     let sentences = text.sentences
     let heard = Set(summary.map { sentences[$0].author ?? "" })
@@ -159,7 +177,7 @@ struct ThreadReporter {
       }
       .filter { authors.insert(sentences[$0.sentence].author ?? "").inserted }
       .prefix(Self.sentencesPerAct).map(\.sentence).sorted()
-      .map { Self.quote(sentences[$0], posts) }
+      .map { Self.quote(sentences[$0], posts, language) }
     }
   }
 
@@ -184,22 +202,28 @@ struct ThreadReporter {
     let taken = Set((report.summary + [report.opening].compactMap { $0 }).map(\.text))
     var best: (quote: Quote, score: Double)?
     for (index, sentence) in sentences.enumerated() {
-      guard Memorability.isCandidate(sentence), !taken.contains(sentence.text) else { continue }
+      guard Memorability.isCandidate(sentence), !taken.contains(sentence.text),
+        !earlier.printed(sentence.text)
+      else { continue }
       let times = quoted.filter { $0 == posts[sentence.unit].number }.count
       let isLast =
         index + 1 == sentences.count || sentences[index + 1].unit != sentence.unit
       let score = Memorability.score(sentence, isLast: isLast) + 0.2 * Double(min(times, 3))
-      if score > best?.score ?? -.infinity { best = (Self.quote(sentence, posts), score) }
+      if score > best?.score ?? -.infinity {
+        best = (Self.quote(sentence, posts, report.summary.first?.language), score)
+      }
     }
     return best
   }
 
   /// A sentence of a post as a quote.
-  static func quote(_ sentence: Sentence, _ posts: [Post]) -> Quote {
+  ///
+  /// - Parameter language: Its language where that is not the publication's.
+  static func quote(_ sentence: Sentence, _ posts: [Post], _ language: String? = nil) -> Quote {
     let post = posts[sentence.unit]
     return Quote(
       text: sentence.text, author: post.author.isEmpty ? nil : post.author, url: post.url,
       published: post.date,
-      post: post.number, origin: post.id)
+      post: post.number, origin: post.id, language: language)
   }
 }

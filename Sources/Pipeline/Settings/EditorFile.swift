@@ -1,0 +1,113 @@
+// editor.toml: what a person says about the issues.
+
+import Model
+
+/// What `editor.toml` says about one issue, as written: addresses and names are not resolved yet.
+struct EditorEntry: Sendable {
+  /// A sentence to print that was not chosen.
+  struct Choice: Sendable {
+    /// The address of the thread, post, article or episode that it stands in.
+    let place: String
+    /// The sentence, word by word.
+    let text: String
+    /// The line in the file.
+    let line: Int
+  }
+
+  /// The line in the file where it begins.
+  let line: Int
+  /// The first day and the first day after; `nil`: every issue.
+  let days: ClosedRange<CalendarDay>?
+  var note: [String] = []
+  var corrections: [String] = []
+  var pin: [String] = []
+  var order: [String] = []
+  var mute: [String] = []
+  /// Ids or beginnings of quotes that are not printed.
+  var drop: [String] = []
+  var choices: [Choice] = []
+  var remarks: [(subject: String, text: String)] = []
+
+  /// Whether it is about the issue of a window.
+  func isAbout(_ window: Window) -> Bool {
+    days.map { $0 == window.firstDay...window.endDay } ?? true
+  }
+}
+
+/// Reads the editor's file.
+enum EditorFile {
+  /// Its entries; those for every issue first.
+  static func read(_ file: String) throws(RunFailure) -> [EditorEntry] {
+    var top = TableReader(
+      try TOMLNode.parse(try Files.read(file), file: file), name: "", file: file)
+    var always = EditorEntry(line: 1, days: nil)
+    always.mute = top.strings("mute")
+    var entries = [always]
+    for var table in top.tables("issue") {
+      if let entry = entry(&table) { entries.append(entry) }
+      top.finish(table)
+    }
+    let faults = top.finished()
+    guard faults.isEmpty else { throw .usage(faults) }
+    return entries
+  }
+
+  private static func entry(_ table: inout TableReader) -> EditorEntry? {
+    guard let days = days(&table) else { return nil }
+    var entry = EditorEntry(line: table.line, days: days)
+    entry.note = paragraphs(table.string("note"))
+    entry.corrections = table.strings("corrections")
+    (entry.pin, entry.order) = (table.strings("pin"), table.strings("order"))
+    (entry.mute, entry.drop) = (table.strings("mute"), table.strings("drop"))
+    for var choice in table.tables("choose") {
+      choice.require("in", "say in which thread, article or episode the sentence stands")
+      choice.require("text", "give the sentence, word by word")
+      if let place = choice.string("in"), let text = choice.string("text") {
+        entry.choices.append(EditorEntry.Choice(place: place, text: text, line: choice.line))
+      }
+      table.finish(choice)
+    }
+    for var remark in table.tables("remark") {
+      remark.require("on", "say what the words are about: an address or a topic")
+      remark.require("text", "give your words")
+      if let subject = remark.string("on"), let text = remark.string("text") {
+        entry.remarks.append((subject, text))
+      }
+      table.finish(remark)
+    }
+    return entry
+  }
+
+  /// The days of `week`, or of `from` and `until`.
+  private static func days(_ table: inout TableReader) -> ClosedRange<CalendarDay>? {
+    let (week, from, until) = (table.string("week"), table.string("from"), table.string("until"))
+    if let week {
+      guard from == nil, until == nil else {
+        table.fault("week", "'week' stands beside 'from' or 'until'; give one or the other")
+        return nil
+      }
+      guard let monday = CalendarDay.monday(ofISOWeek: week) else {
+        table.fault("week", "'week' is '\(week)'; expected an ISO week, as \"2026-W47\"")
+        return nil
+      }
+      return monday...monday.advanced(by: 7)
+    }
+    guard let from, let until else {
+      table.require("week", "say which issue: week = \"2026-W47\", or from and until")
+      return nil
+    }
+    guard let first = CalendarDay(iso8601: from), let end = CalendarDay(iso8601: until), first < end
+    else {
+      table.fault(
+        "from", "'from' and 'until' are '\(from)' and '\(until)'; expected two days in order")
+      return nil
+    }
+    return first...end
+  }
+
+  private static func paragraphs(_ text: String?) -> [String] {
+    (text ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+      .split { $0.allSatisfy { $0 == " " || $0 == "\t" } }
+      .map { $0.joined(separator: " ") }
+  }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import Support
+import Testing
+
+@testable import Render
+
+struct SiteWriterTests {
+  static func inode(_ path: String) throws -> Int {
+    try #require(
+      FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber] as? Int)
+  }
+
+  @Test(arguments: SiteWriter.Method.allCases)
+  func writesWhatChangedAndLeavesTheRest(method: SiteWriter.Method) throws {
+    let folder = try TemporaryFolder()
+    let site = folder.path("public")
+    let old: [Edition.File] = [("index.html", "one"), ("issues/a.html", "a")]
+    #expect(try SiteWriter.write(old, under: site, by: method) == 2)
+    try folder.write("public/CNAME", "d.example")
+    try folder.write("public/.well-known/x", "y")
+    let unchanged = try Self.inode(site + "/issues/a.html")
+    let new: [Edition.File] = [("index.html", "two"), ("issues/a.html", "a"), ("b/c.txt", "c")]
+    #expect(try SiteWriter.write(new, under: site, by: method) == 2)
+    #expect(try folder.read("public/index.html") == "two")
+    #expect(try folder.read("public/b/c.txt") == "c")
+    #expect(try folder.read("public/CNAME") == "d.example")
+    #expect(try folder.read("public/.well-known/x") == "y")
+    #expect(try Self.inode(site + "/issues/a.html") == unchanged)
+    #expect(folder.files().filter { !$0.hasPrefix("public/") } == [])
+    #expect(try SiteWriter.write(new, under: site, by: method) == 0)
+  }
+
+  /// Whoever has the old folder open sees the old site whole.
+  @Test func theSitesAreExchangedInOneStep() throws {
+    let folder = try TemporaryFolder()
+    let site = folder.path("public")
+    try SiteWriter.write([("index.html", "one"), ("a.html", "one")], under: site)
+    let before = try Self.inode(site)
+    let open = try #require(FileHandle(forReadingAtPath: site + "/a.html"))
+    try SiteWriter.write([("index.html", "two"), ("a.html", "two")], under: site)
+    #expect(try Self.inode(site) != before)
+    #expect(try open.readToEnd() == Data("one".utf8))
+    #expect(!FileManager.default.fileExists(atPath: site + ".new"))
+  }
+
+  @Test func whatADeadRunLeftIsInNobodysWay() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("public.new/half.html", "half")
+    try SiteWriter.write([("index.html", "one")], under: folder.path("public"))
+    #expect(folder.files() == ["public/index.html"])
+  }
+
+  @Test func aLinkToTheFolderStaysOne() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("real/index.html", "one")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("public"), withDestinationPath: "real")
+    try SiteWriter.write([("index.html", "two")], under: folder.path("public") + "/")
+    #expect(try folder.read("real/index.html") == "two")
+    #expect(
+      try FileManager.default.destinationOfSymbolicLink(atPath: folder.path("public")) == "real")
+  }
+
+  @Test func aFileInTheWayIsNamed() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("public/issues", "a file, not a folder")
+    let failure = #expect(throws: SiteWriter.Failure.self) {
+      try SiteWriter.write([("issues/a.html", "a")], under: folder.path("public"))
+    }
+    #expect(failure?.path.hasSuffix("issues/a.html") == true)
+    #expect(folder.files() == ["public/issues"])
+  }
+}
