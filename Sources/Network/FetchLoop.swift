@@ -37,8 +37,10 @@ final class FetchLoop {
   private var width: Int { max(1, limits.concurrency) }
   private var now: Duration { ContinuousClock.now - origin }
 
-  /// Fetches all; calls `onDone` as each ends.
-  func run(_ requests: [HTTPRequest], onDone: (Int, HTTPOutcome) -> Void) {
+  /// Fetches all; calls `onDone` as each ends, and for none that has not ended when it is to stop.
+  func run(
+    _ requests: [HTTPRequest], isStopped: () -> Bool, onDone: (Int, HTTPOutcome) -> Void
+  ) {
     for (index, request) in requests.enumerated() {
       do throws(WebAddress.Problem) {
         enqueue(try Errand(index: index, request: request))
@@ -53,6 +55,7 @@ final class FetchLoop {
       // What has ended may have made room.
       if ended.isEmpty { wait() }
       ended = []
+      if isStopped() { drop() }
     } while !running.isEmpty || queue.waiting > 0
     for (index, outcome) in ended { onDone(index, outcome) }
     ended = []
@@ -60,6 +63,17 @@ final class FetchLoop {
 }
 
 extension FetchLoop {
+  /// Lets go of all that has not ended.
+  private func drop() {
+    for (handle, transfer) in running {
+      curl_multi_remove_handle(multi, handle)
+      transfer.release()
+    }
+    running = [:]
+    errands = [:]
+    queue = HostQueue(perHost: limits.perHost, pace: .milliseconds(limits.paceMilliseconds))
+  }
+
   /// Lets a request wait for its turn, unless its host wants a pause.
   private func enqueue(_ errand: Errand) {
     let host = errand.address.queue

@@ -60,7 +60,13 @@ package final class HTTPClient {
   /// https to http. An address inside the network is refused when it is connected to, redirects and
   /// name look-ups included. Once a host has answered 429 or 503, the requests to it that still
   /// wait are not sent, and fail with the pause that is left.
-  package func fetch(_ requests: [HTTPRequest], onDone: (Int, HTTPOutcome) -> Void) {
-    loop.run(requests, onDone: onDone)
+  ///
+  /// - Parameter isStopped: Is asked at least once a second; once it is true, what has not ended is
+  ///   let go without an outcome.
+  package func fetch(
+    _ requests: [HTTPRequest], isStopped: () -> Bool = { false },
+    onDone: (Int, HTTPOutcome) -> Void
+  ) {
+    loop.run(requests, isStopped: isStopped, onDone: onDone)
   }
 }

@@ -74,4 +74,12 @@ package struct RunReport: Sendable {
 
   /// Creates an empty report.
   package init() {}
+
+  /// Adds what another stage did.
+  mutating func add(_ other: RunReport) {
+    failures += other.failures
+    hiccups += other.hiccups
+    warnings += other.warnings
+    facts += other.facts
+  }
 }

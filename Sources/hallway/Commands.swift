@@ -99,16 +99,17 @@ enum Commands {
   }
 
   private static let run = Command(
-    name: "run", summary: "fetches and publishes: what cron calls",
+    name: "run", summary: "fetches, publishes, and sends where mail is set up: what cron calls",
     details: [
-      "Leaves with 3 when some sources keep failing; the issue is published all the same. Mail is not sent in this version."
+      "Publishes each complete week that has no issue yet, so it may be called as often as you like; weeks that were missed are caught up, eight at most. With a window, makes that issue again.",
+      "Leaves with 3 when some sources keep failing; the issue is published all the same.",
     ], options: Command.window
   ) { invocation in
     try invocation.arguments.expectOperands(0...0, "no operand", command: "run")
     let context = try invocation.context()
     let progress = ProgressLine(invocation)
-    let report = try await RunStage.run(
-      try invocation.window(context), context, onProgress: progress?.show)
+    let window = invocation.request.isDefault ? nil : try invocation.window(context)
+    let report = try await RunStage.run(window, context, onProgress: progress?.show)
     progress?.end()
     return invocation.show(report)
   }

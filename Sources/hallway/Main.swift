@@ -7,6 +7,7 @@ import Pipeline
 enum Main {
   static func main() async {
     signal(SIGPIPE, SIG_DFL)
+    Interruption.listen()
     exit(await run(CommandLine.arguments.dropFirst()))
   }
 

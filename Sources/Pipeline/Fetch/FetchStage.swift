@@ -32,6 +32,10 @@ package struct FetchStage {
   /// Lists whose thread feeds are still to be read: their validators, and when they are due again.
   private var lists: [String: (validators: Validators, next: Timestamp?)] = [:]
   private var counts = (asked: 0, fetched: 0, unchanged: 0, waiting: 0)
+  /// When the time for requests is over.
+  private let end: ContinuousClock.Instant
+  /// What could not be asked in that time.
+  private var unasked = 0
   var changed = 0
 
   /// A feed of a single thread that has failed so often is gone, not hiccuping.
@@ -65,6 +69,7 @@ package struct FetchStage {
     (self.context, self.all, self.onProgress) = (context, all, onProgress)
     archive = try context.archive()
     health = try archive.sourceHealth()
+    end = .now + .seconds(context.settings.fetching.deadlineSeconds)
     client = HTTPClient(
       limits: context.settings.fetching.limits, userAgent: Program.userAgent, now: context.now)
   }
@@ -84,6 +89,13 @@ package struct FetchStage {
     try fetchChapters()
     try fetchLooseEpisodes()
     try fetchRegistries()
+    if unasked > 0, !Interruption.isRequested {
+      report.warnings.append(
+        Diagnostic(
+          place: settings.file,
+          "the time for a fetch was over with \(unasked) requests to go; they are the next run's (see 'deadline' under [fetch])"
+        ))
+    }
     try archive.updateSearchIndex()
     try TermCounting.update(archive, language: settings.language)
     report.facts = [
@@ -96,6 +108,12 @@ package struct FetchStage {
       report.warnings.append(
         Diagnostic(place: settings.file, "names no source; add a [[feed]] or a list"))
     }
+  }
+
+  private var isOver: Bool { Self.isOver(end) }
+
+  private static func isOver(_ end: ContinuousClock.Instant) -> Bool {
+    Interruption.isRequested || ContinuousClock.now >= end
   }
 
   /// Reads the feeds of threads that a list has named and that have moved since they were read.
@@ -171,12 +189,17 @@ package struct FetchStage {
     }
     counts.asked += remote.count
     guard !remote.isEmpty else { return }
+    guard !isOver else {
+      unasked += remote.count
+      return
+    }
     var problem: (any Error)?
     // Answers come in any order, and are used in the sources' own: the same input, the same rows.
     var waiting: [Int: HTTPOutcome] = [:]
     var next = 0
     var done = 0
-    client.fetch(remote.map(\.request)) { index, outcome in
+    client.fetch(remote.map(\.request), isStopped: { [end] in Self.isOver(end) }) {
+      index, outcome in
       done += 1
       onProgress?(FetchProgress(what: what, done: done, total: remote.count))
       waiting[index] = outcome
@@ -190,6 +213,11 @@ package struct FetchStage {
       }
     }
     if let problem { throw problem }
+    // After a stop there are gaps.
+    for (index, outcome) in waiting.sorted(by: { $0.key < $1.key }) {
+      try take(outcome, of: remote[index].source, use)
+    }
+    unasked += remote.count - done
   }
 
   private mutating func take(

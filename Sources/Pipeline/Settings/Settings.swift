@@ -32,6 +32,8 @@ package struct Settings: Sendable {
     var maximumBytes = 16 << 20
     var allowPrivateAddresses = false
     var paceMilliseconds = 100
+    /// Seconds for all requests of one run.
+    var deadlineSeconds = 1200
 
     /// The same for the client.
     var limits: HTTPClient.Limits {

@@ -187,7 +187,8 @@ package enum SettingsReader {
         timeoutSeconds: fetch.duration("timeout") ?? usual.timeoutSeconds,
         maximumBytes: fetch.size("max_bytes") ?? usual.maximumBytes,
         allowPrivateAddresses: fetch.boolean("allow_private_addresses") ?? false,
-        paceMilliseconds: fetch.milliseconds("pace") ?? usual.paceMilliseconds)
+        paceMilliseconds: fetch.milliseconds("pace") ?? usual.paceMilliseconds,
+        deadlineSeconds: fetch.duration("deadline") ?? usual.deadlineSeconds)
       top.finish(fetch)
     }
     if var mail = top.table("mail") {

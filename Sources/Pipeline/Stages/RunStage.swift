@@ -1,14 +1,21 @@
-// Fetch and publish: what cron calls.
+// Fetch, publish and send: what cron calls.
 
 package import Model
+import Store
 
-/// Fetches and publishes, under the lock of each.
+/// Fetches, publishes each week that has become complete, and sends its mail.
 package enum RunStage {
-  /// Fetches, then publishes the issue of a window; sources that fail do not keep the issue back.
+  /// Weeks that are caught up, at most: a longer absence is not made up for by a flood of old news.
+  private static let mostMissed = 8
+
+  /// Fetches, then publishes and sends; sources that fail do not keep an issue back.
   ///
-  /// - Parameter onProgress: Is told after each answer of a source.
+  /// - Parameters:
+  ///   - window: The issue to make, whether it has been made or not; `nil`: every complete week since
+  ///     the last issue, or the last one where there is none yet.
+  ///   - onProgress: Is told after each answer of a source.
   package static func run(
-    _ window: Window, _ context: RunContext, onProgress: ((FetchProgress) -> Void)? = nil
+    _ window: Window?, _ context: RunContext, onProgress: ((FetchProgress) -> Void)? = nil
   ) async throws -> RunReport {
     // Faults of the configuration show before anything is fetched.
     _ = try context.edition()
@@ -16,7 +23,25 @@ package enum RunStage {
     let lock = try RunLock(database: context.settings.database)
     defer { withExtendedLifetime(lock) {} }
     var report = try FetchStage.fetch(context, onProgress: onProgress)
-    report.facts += try await PublishStage.publish(window, context).facts
+    for window in try window.map({ [$0] }) ?? due(context) {
+      try Interruption.check()
+      report.add(try await PublishStage.publish(window, context))
+    }
+    try Interruption.check()
     return report
+  }
+
+  /// The complete weeks that no issue covers yet, oldest first.
+  static func due(_ context: RunContext) throws -> [Window] {
+    let last = CivilTime.lastWeek(before: context.now, weekStart: context.settings.weekStart)
+    let issues = try context.archive().publishedIssues()
+    guard let newest = issues.map(\.endDay).max() else { return [last] }
+    var weeks: [Window] = []
+    var week = last
+    while week.endDay > newest, weeks.count < mostMissed {
+      weeks.append(week)
+      week = CivilTime.window(from: week.firstDay.advanced(by: -7), until: week.firstDay)
+    }
+    return weeks.reversed()
   }
 }

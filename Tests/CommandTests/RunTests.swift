@@ -1,0 +1,96 @@
+import Foundation
+import Support
+import Testing
+
+/// What cron calls.
+struct RunTests {
+  @Test func missedWeeksAreCaughtUpAndAnIssueIsMadeOnce() throws {
+    let folder = try TemporaryFolder()
+    _ = try EndToEndTests.run(["demo", "d"], in: folder)
+    let arguments = ["run", "--config", "d/hallway.toml", "--now", "2026-11-24", "--quiet"]
+    let first = try EndToEndTests.run(arguments, in: folder)
+    #expect(first.status == 0)
+    #expect(first.words == "")
+    for week in ["2026-W46", "2026-W47"] {
+      let page = try folder.read("d/public/issues/\(week).html")
+      #expect(page.contains("Nothing was published"))
+    }
+    #expect(!folder.files().contains("d/public/issues/2026-W44.html"))
+    let again = try EndToEndTests.run(arguments.dropLast(), in: folder)
+    #expect(again.status == 0)
+    #expect(!again.words.contains("issue:"))
+  }
+
+  @Test func aLongAbsenceIsNotAFlood() throws {
+    let folder = try TemporaryFolder()
+    _ = try EndToEndTests.run(["demo", "d"], in: folder)
+    let arguments = ["run", "--config", "d/hallway.toml", "--now", "2027-11-24", "--quiet"]
+    #expect(try EndToEndTests.run(arguments, in: folder).status == 0)
+    let pages = folder.files().filter {
+      $0.hasPrefix("d/public/issues/") && $0.hasSuffix(".html")
+    }
+    #expect(pages.count == 2 + 8)
+    #expect(pages.last == "d/public/issues/2027-W46.html")
+  }
+
+  /// A server of which some paths never answer.
+  static func stalling(_ body: String) throws -> LoopbackServer {
+    try LoopbackServer { request in
+      if request.path.hasPrefix("/never") { Thread.sleep(forTimeInterval: 30) }
+      return LoopbackServer.response("200 OK", body: body)
+    }
+  }
+
+  static func settings(_ server: LoopbackServer, more: String = "") -> String {
+    """
+    [fetch]
+    allow_private_addresses = true
+    \(more)
+    [[feed]]
+    url = "\(server.address("/blog"))"
+    [[feed]]
+    url = "\(server.address("/never"))"
+    """
+  }
+
+  @Test func whenTheTimeIsOverTheRestIsLeftForTheNextRun() throws {
+    let folder = try TemporaryFolder()
+    _ = try EndToEndTests.run(["demo", "d"], in: folder)
+    let server = try Self.stalling(try folder.read("d/blog.atom"))
+    defer { server.stop() }
+    try folder.write("hallway.toml", Self.settings(server, more: "deadline = \"1s\""))
+    let started = ContinuousClock.now
+    let result = try EndToEndTests.run(["fetch"], in: folder)
+    #expect(ContinuousClock.now - started < .seconds(10))
+    #expect(result.status == 0)
+    #expect(result.words.contains("the time for a fetch was over with 1 requests to go"))
+    #expect(result.words.contains("new or changed: 2"))
+  }
+
+  @Test func aSignalEndsTheRunWithWhatWasReadStored() throws {
+    let folder = try TemporaryFolder()
+    _ = try EndToEndTests.run(["demo", "d"], in: folder)
+    let server = try Self.stalling(try folder.read("d/blog.atom"))
+    defer { server.stop() }
+    try folder.write("hallway.toml", "base_url = \"https://d.example/\"\n" + Self.settings(server))
+    let process = Process()
+    process.executableURL = Places.program
+    process.arguments = ["run"]
+    process.currentDirectoryURL = folder.url
+    let words = Pipe()
+    process.standardError = words
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    while server.requests.count < 2 { Thread.sleep(forTimeInterval: 0.02) }
+    Thread.sleep(forTimeInterval: 0.3)
+    process.terminate()
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit)
+    #expect(process.terminationStatus == 1)
+    let said = String(decoding: try words.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    #expect(said == "hallway: stopped by a signal; what was read until then is stored\n")
+    #expect(!folder.files().contains { $0.hasPrefix("public/") })
+    let digest = try EndToEndTests.run(["digest", "--week", "2026-W45"], in: folder)
+    #expect(digest.output.contains("2 articles"))
+  }
+}
