@@ -115,9 +115,10 @@ enum Commands {
   }
 
   private static let verify = Command(
-    name: "verify", summary: "finds every printed quote again in its stored source",
+    name: "verify",
+    summary: "finds every printed quote again in its source, and every page that the site leads to",
     details: [
-      "Looks at all published issues; with a window, also at that window's issue as it would be printed now. Leaves with 4 when a quote is not found."
+      "Looks at all published issues; with a window, also at that window's issue as it would be printed now. Leaves with 4 when a quote or a page is not found."
     ], options: Command.window
   ) { invocation in
     try invocation.arguments.expectOperands(0...0, "no operand", command: "verify")
@@ -133,7 +134,8 @@ enum Commands {
           "no issue has been published yet; name a window to verify what would be printed")
       } else if !invocation.isQuiet {
         Console.say(
-          "\(result.quotes) quotes in \(result.issues) issues, \(result.faults.count) not found")
+          "\(result.quotes) quotes in \(result.issues) issues and \(result.links) links in the site, \(result.faults.count) not found"
+        )
       }
     }
     return result.faults.isEmpty ? 0 : 4

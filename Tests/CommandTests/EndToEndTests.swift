@@ -115,7 +115,7 @@ struct EndToEndTests {
     #expect(try folder.read("d/public/issues/2026-W45.html") == page)
     let verified = try Self.run(["verify", "--config", "d/hallway.toml"], in: folder)
     #expect(verified.status == 0)
-    #expect(verified.words.hasSuffix("quotes in 2 issues, 0 not found\n"))
+    #expect(verified.words.hasSuffix("links in the site, 0 not found\n"))
     let checked = try Self.run(["check", "--config", "d/hallway.toml"], in: folder)
     #expect(checked.status == 0)
   }
@@ -179,6 +179,24 @@ struct EndToEndTests {
     let result = try Self.run(["verify", "--config", "d/hallway.toml"], in: folder)
     #expect(result.status == 4)
     #expect(result.output.contains(quoted))
+  }
+
+  @Test func verifyFindsALinkThatLeadsNowhere() throws {
+    let folder = try TemporaryFolder()
+    _ = try Self.run(["demo", "d"], in: folder)
+    try FileManager.default.removeItem(atPath: folder.path("d/public/topics/lock-file.html"))
+    let page = try folder.read("d/public/issues/2026-W45.html")
+    try folder.write(
+      "d/public/issues/2026-W45.html",
+      page.replacingOccurrences(of: "</main>", with: "<a href=\"#nowhere\">x</a></main>"))
+    let result = try Self.run(["verify", "--config", "d/hallway.toml"], in: folder)
+    #expect(result.status == 4)
+    #expect(
+      result.output.contains(
+        "issues/2026-W45.html: leads to ../topics/lock-file.html, which is not in the site\n"))
+    #expect(
+      result.output.contains(
+        "issues/2026-W45.html: leads to #nowhere, and issues/2026-W45.html has no such place\n"))
   }
 
   @Test func aFailingSourceIsAWarningAndStatus3() throws {

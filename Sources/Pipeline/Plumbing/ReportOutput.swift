@@ -52,7 +52,7 @@ package enum ReportJSON {
     let faults: [String]
     var warnings: [String]?
     var facts: [String]?
-    var quotes, issues: Int?
+    var quotes, issues, links: Int?
   }
 
   /// What a stage did.
@@ -87,7 +87,8 @@ package enum ReportJSON {
 
   /// What `verify` found.
   package static func encode(_ result: VerifyStage.Result) -> String {
-    json(Findings(faults: result.faults, quotes: result.quotes, issues: result.issues))
+    json(Findings(faults: result.faults, quotes: result.quotes, issues: result.issues,
+        links: result.links))
   }
 
   /// What `check` found.

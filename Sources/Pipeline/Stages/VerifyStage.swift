@@ -4,7 +4,7 @@ package import Model
 import Store
 import Text
 
-/// Finds every printed quote again in the stored source.
+/// Finds every printed quote again in the stored source, and every page that the site leads to.
 package enum VerifyStage {
   /// What was looked at and what was not found.
   package struct Result: Sendable {
@@ -12,6 +12,8 @@ package enum VerifyStage {
     package var quotes = 0
     /// Issues looked at.
     package var issues = 0
+    /// Addresses in the site's pages looked at.
+    package var links = 0
     /// What is not in its source, one line each.
     package var faults: [String] = []
   }
@@ -30,6 +32,11 @@ package enum VerifyStage {
     result.issues = try archive.publishedIssues().count
     for quote in try archive.printedQuotes() {
       try look(for: quote.text, in: quote.origin, of: quote.issue, archive, &result)
+    }
+    if Files.isFolder(context.settings.output) {
+      let links = try SiteLinks(context.settings.output)
+      result.links = links.count
+      result.faults += links.faults
     }
     if let window {
       result.issues += 1
