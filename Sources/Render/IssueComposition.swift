@@ -152,10 +152,10 @@ package struct IssueComposition: Sendable {
       remark: editorial.remark(on: [thread?.id, topic?.slug]))
     // Where several speak, nobody has more than three sentences.
     var room = StoryRoom(words: words, perPerson: (thread?.people ?? 3) > 2 ? 3 : 5)
-    func admit(_ quotes: [Quote], most: Int = .max) -> [Quote] {
+    func admit(_ quotes: [Quote], most: Int = .max, always: Bool = false) -> [Quote] {
       var admitted: [Quote] = []
       for quote in quotes where admitted.count < most && !printed.contains(quote.text) {
-        guard room.admits(quote) else { continue }
+        guard room.admits(quote) || always else { continue }
         printed.insert(quote.text)
         admitted.append(quote)
       }
@@ -171,7 +171,10 @@ package struct IssueComposition: Sendable {
     story.said = Self.understood(summary.filter { said.contains($0.text) }, of: summary)
     room.keep(0)
     let acts: [SpeechAct] = [.decision, .concern, .support, .question, .proposal]
-    let found = acts.map { ($0, admit(thread?.positions[$0] ?? [], most: 1)) }
+    let found = acts.map {
+      // What was decided is told, whoever has said how much.
+      ($0, admit(thread?.positions[$0] ?? [], most: 1, always: $0 == .decision))
+    }
     let order: [SpeechAct] = [.decision, .proposal, .support, .concern, .question]
     story.positions = order.compactMap { act in
       let quotes = found.first { $0.0 == act }?.1 ?? []

@@ -26,16 +26,19 @@ final class Connection {
 
   /// Opens or creates a database: write-ahead log, foreign keys on, five seconds of patience with
   /// a locked file.
-  init(path: String) throws(SQLiteError) {
+  ///
+  /// - Parameter isReadOnly: Only looks at one that is there.
+  init(path: String, isReadOnly: Bool = false) throws(SQLiteError) {
     self.path = path
-    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
-    let code = sqlite3_open_v2(path, &handle, flags, nil)
+    let access = isReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+    let code = sqlite3_open_v2(path, &handle, access | SQLITE_OPEN_NOMUTEX, nil)
     guard code == SQLITE_OK else {
       defer { sqlite3_close_v2(handle) }
       throw failure(code, "open \(path)")
     }
     sqlite3_extended_result_codes(handle, 1)
     sqlite3_busy_timeout(handle, 5000)
+    guard !isReadOnly else { return }
     try execute("PRAGMA foreign_keys = ON")
     try execute("PRAGMA journal_mode = WAL")
     try execute("PRAGMA synchronous = NORMAL")
@@ -166,6 +169,18 @@ struct Row {
   /// The number in a column; `nil` for NULL.
   func real(_ column: Int32) -> Double? {
     isNull(column) ? nil : sqlite3_column_double(statement, column)
+  }
+
+  /// All columns as they are; blobs, of which there are none, count as NULL.
+  var values: [SQLValue] {
+    (0..<sqlite3_column_count(statement)).map { column in
+      switch sqlite3_column_type(statement, column) {
+      case SQLITE_INTEGER: SQLValue(integer(column))
+      case SQLITE_FLOAT: SQLValue(real(column))
+      case SQLITE_TEXT: SQLValue(text(column))
+      default: .null
+      }
+    }
   }
 
   private func isNull(_ column: Int32) -> Bool {

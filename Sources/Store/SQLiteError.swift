@@ -21,7 +21,7 @@ package struct SQLiteError: Error, CustomStringConvertible {
   private var remedy: String {
     switch code & 0xFF {
     case SQLITE_CORRUPT, SQLITE_NOTADB:
-      "; move it away, and 'hallway fetch' builds a new one from the sources"
+      "; 'hallway run --rebuild' puts it aside, and builds a new one of the sources and of what can still be read"
     case SQLITE_CANTOPEN: "; name a file, in a folder that can be written"
     case SQLITE_READONLY: "; make the file and its folder writable"
     case SQLITE_FULL: "; make room on the disk"

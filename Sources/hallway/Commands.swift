@@ -103,13 +103,19 @@ enum Commands {
     details: [
       "Publishes each complete week that has no issue yet, so it may be called as often as you like; weeks that were missed are caught up, eight at most. With a window, makes that issue again.",
       "Leaves with 3 when some sources keep failing; the issue is published all the same.",
-    ], options: Command.window
+    ],
+    options: [
+      Option(
+        "--rebuild", nil,
+        "put a damaged database aside, and begin a new one from the sources")
+    ] + Command.window
   ) { invocation in
     try invocation.arguments.expectOperands(0...0, "no operand", command: "run")
     let context = try invocation.context()
     let progress = ProgressLine(invocation)
     let window = invocation.request.isDefault ? nil : try invocation.window(context)
-    let report = try await RunStage.run(window, context, onProgress: progress?.show)
+    let report = try await RunStage.run(
+      window, context, rebuild: invocation.arguments.has("--rebuild"), onProgress: progress?.show)
     progress?.end()
     return invocation.show(report)
   }

@@ -94,3 +94,48 @@ struct RunTests {
     #expect(digest.output.contains("2 articles"))
   }
 }
+
+/// What happens to a database that is damaged.
+struct DamagedDatabaseTests {
+  /// Overwrites pages behind the first ones, as a bad disk would.
+  static func damage(_ path: String, from offset: Int) throws {
+    var bytes = try Data(contentsOf: URL(filePath: path))
+    for place in stride(from: offset, to: bytes.count - 64, by: 512) {
+      bytes.replaceSubrange(place..<place + 64, with: Data(repeating: 0xA5, count: 64))
+    }
+    try bytes.write(to: URL(filePath: path))
+  }
+
+  @Test(arguments: [100, 20_000])
+  func itIsPutAsideAndBuiltAgain(offset: Int) throws {
+    let folder = try TemporaryFolder()
+    _ = try EndToEndTests.run(["demo", "d"], in: folder)
+    let database = folder.path("d/hallway.sqlite")
+    try Self.damage(database, from: offset)
+    let damaged = try Data(contentsOf: URL(filePath: database))
+    let run = ["run", "--config", "d/hallway.toml", "--week", "2026-W45", "--now", "2026-11-09"]
+    let refused = try EndToEndTests.run(run, in: folder)
+    #expect(refused.status == 1)
+    #expect(refused.words.contains("'hallway run --rebuild' puts it aside"))
+    let page = try folder.read("d/public/issues/2026-W45.html")
+    let rebuilt = try EndToEndTests.run(run + ["--rebuild"], in: folder)
+    #expect(rebuilt.status == 0)
+    #expect(rebuilt.words.contains("hallway.sqlite.damaged-1: is the old database, put aside"))
+    #expect(
+      try Data(contentsOf: URL(filePath: folder.path("d/hallway.sqlite.damaged-1"))) == damaged)
+    #expect(try folder.read("d/public/issues/2026-W45.html").count > page.count / 2)
+    let verified = try EndToEndTests.run(["verify", "--config", "d/hallway.toml"], in: folder)
+    #expect(verified.status == 0)
+  }
+
+  @Test func publishedIssuesAreTakenOver() throws {
+    let folder = try TemporaryFolder()
+    _ = try EndToEndTests.run(["demo", "d"], in: folder)
+    let run = ["run", "--config", "d/hallway.toml", "--now", "2026-11-10", "--rebuild"]
+    let rebuilt = try EndToEndTests.run(run, in: folder)
+    #expect(rebuilt.status == 0)
+    #expect(rebuilt.words.contains("2 published issues were taken over"))
+    // So the week that was published is not made, and sent, again.
+    #expect(!rebuilt.words.contains("issue:"))
+  }
+}

@@ -87,7 +87,9 @@ package enum ReportJSON {
 
   /// What `verify` found.
   package static func encode(_ result: VerifyStage.Result) -> String {
-    json(Findings(faults: result.faults, quotes: result.quotes, issues: result.issues,
+    json(
+      Findings(
+        faults: result.faults, quotes: result.quotes, issues: result.issues,
         links: result.links))
   }
 

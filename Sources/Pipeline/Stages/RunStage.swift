@@ -13,16 +13,20 @@ package enum RunStage {
   /// - Parameters:
   ///   - window: The issue to make, whether it has been made or not; `nil`: every complete week since
   ///     the last issue, or the last one where there is none yet.
+  ///   - rebuild: Whether a damaged database is put aside first.
   ///   - onProgress: Is told after each answer of a source.
   package static func run(
-    _ window: Window?, _ context: RunContext, onProgress: ((FetchProgress) -> Void)? = nil
+    _ window: Window?, _ context: RunContext, rebuild: Bool = false,
+    onProgress: ((FetchProgress) -> Void)? = nil
   ) async throws -> RunReport {
     // Faults of the configuration show before anything is fetched.
     _ = try context.edition()
     try PublishStage.requireAddress(context.settings)
     let lock = try RunLock(database: context.settings.database)
     defer { withExtendedLifetime(lock) {} }
-    var report = try FetchStage.fetch(context, onProgress: onProgress)
+    let told = rebuild ? try Rebuild.run(context) : []
+    var report = try FetchStage.fetch(context, all: rebuild, onProgress: onProgress)
+    report.warnings = told + report.warnings
     for window in try window.map({ [$0] }) ?? due(context) {
       try Interruption.check()
       report.add(try await PublishStage.publish(window, context))

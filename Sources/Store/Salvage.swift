@@ -1,0 +1,54 @@
+// What a damaged database still gives.
+
+/// What no source can give again: which issues were published, what they printed, and which were
+/// sent.
+extension Archive {
+  private static let lasting: [(table: String, columns: String)] = [
+    ("issue", "slug, title, first_day, end_day, until, summary, content"),
+    ("printed_quote", "issue, place, origin, text"),
+    ("printed_topic", "issue, slug, label, week, posts, moments, terms, members"),
+    ("printed_thread", "issue, thread"),
+    ("mail", "issue, message_id, state, at"),
+    ("proposal_status", "proposal, since, status"),
+  ]
+
+  /// Copies the published issues and their mail out of another database, as far as it can be read.
+  ///
+  /// - Returns: How many issues were copied, and why copying ended early; `nil` when it did not.
+  package func salvage(from path: String) -> (issues: Int, problem: String?) {
+    do {
+      let damaged = try Connection(path: path, isReadOnly: true)
+      var problem: String?
+      for (table, columns) in Self.lasting {
+        do {
+          try copy(table, columns, from: damaged)
+        } catch {
+          problem = problem ?? "\(error)"
+        }
+      }
+      let count = try connection.rows("SELECT count(*) FROM issue") { $0.integer(0) ?? 0 }
+      return (Int(count.first ?? 0), problem)
+    } catch {
+      return (0, "\(error)")
+    }
+  }
+
+  private func copy(_ table: String, _ columns: String, from damaged: Connection) throws {
+    let marks = columns.split(separator: ",").map { _ in "?" }.joined(separator: ", ")
+    var rows: [[SQLValue]] = []
+    var failure: SQLiteError?
+    do throws(SQLiteError) {
+      try damaged.query("SELECT \(columns) FROM \(table)") { rows.append($0.values) }
+    } catch {
+      failure = error
+    }
+    try connection.transaction {
+      for row in rows {
+        // A row whose issue could not be read has nothing to belong to.
+        _ = try? connection.run(
+          "INSERT OR IGNORE INTO \(table)(\(columns)) VALUES(\(marks))", row)
+      }
+    }
+    if let failure { throw failure }
+  }
+}
