@@ -80,6 +80,8 @@ let package = Package(
     tests("Render", ["Render", "Model"]),
     tests("Pipeline", ["Pipeline", "Model", "Network", "Ingest", "Store", "Feeds"]),
     tests("Command", ["hallway"], exclude: ["Goldens"]),
+    // A whole run with each of its calls failing, or killed there.
+    tests("Fault", [], exclude: ["Injector"]),
     // Every reader of foreign bytes, for the fuzzer and for the tests over its saved corpus.
     .target(
       name: "FuzzTargets", dependencies: ["Ingest", "Model", "Text"], path: "Tests/FuzzTargets",

@@ -36,6 +36,8 @@ package enum SiteWriter {
     _ files: [Edition.File], under folder: String, by method: Method = .swap
   ) throws(Failure) -> Int {
     let folder = resolved(folder)
+    // What a run that died has left.
+    remove(folder + ".new")
     let changed = files.filter {
       FileManager.default.contents(atPath: "\(folder)/\($0.path)") != Data($0.text.utf8)
     }
@@ -58,7 +60,6 @@ package enum SiteWriter {
   private static func swap(_ changed: [Edition.File], with folder: String) throws(Failure) -> Bool {
     let manager = FileManager.default
     let staged = folder + ".new"
-    remove(staged)
     do {
       guard manager.fileExists(atPath: folder) else {
         try manager.createDirectory(atPath: staged, withIntermediateDirectories: true)
@@ -102,7 +103,7 @@ package enum SiteWriter {
   }
 
   private static func remove(_ path: String) {
-    // Of an earlier run that died, mostly there is none; what stays is removed by the next run.
+    // Mostly there is nothing; what stays is removed by the next run.
     try? FileManager.default.removeItem(atPath: path)
   }
 

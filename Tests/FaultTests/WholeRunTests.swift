@@ -1,0 +1,160 @@
+import Foundation
+import Support
+import Testing
+
+/// A whole run with each of its writing calls failing, or killed there: nothing is lost, the site is the
+/// old or the new one, mail is sent once at most, and the next run completes.
+///
+/// Some calls are tried; `HALLWAY_FAULTS=all` tries every one.
+struct WholeRunTests {
+  static let isWhole = ProcessInfo.processInfo.environment["HALLWAY_FAULTS"] == "all"
+  /// The run that suffers.
+  static let week = [
+    "run", "--config", "hallway.toml", "--week", "2026-W45", "--now", "2026-11-09",
+  ]
+
+  /// A folder in which the demo's first week has been published, and the same after its second.
+  struct Stage {
+    let folder: TemporaryFolder
+    let injector: Injector
+    let before: String
+    let calls: Int
+    /// The site before and after, and what the archive says after.
+    let old: [String: Data]
+    let new: [String: Data]
+    let digest: String
+
+    static func make() throws -> Stage? {
+      let folder = try TemporaryFolder()
+      guard let injector = try Injector(in: folder) else { return nil }
+      let before = folder.path("before")
+      _ = try Injector.run(["demo", before], in: folder.url.path)
+      for name in ["hallway.sqlite", "hallway.sqlite-wal", "hallway.sqlite-shm", "public"] {
+        try? FileManager.default.removeItem(atPath: before + "/" + name)
+      }
+      // try WholeRunTests.addMail(to: before)
+      // In the first week some sources have nothing yet, so that the second has much to store.
+      let late = try ["forum-posts.rss", "podcast.rss", "blog.atom"].map { name in
+        (
+          URL(filePath: "\(before)/\(name)"),
+          try Data(contentsOf: URL(filePath: "\(before)/\(name)"))
+        )
+      }
+      for (place, _) in late {
+        try Data("<rss version=\"2.0\"><channel><title>x</title></channel></rss>".utf8)
+          .write(to: place)
+      }
+      let first = try Injector.run(
+        ["run", "--config", "hallway.toml", "--week", "2026-W43", "--now", "2026-10-26"],
+        in: before)
+      guard first.status == 0 else { throw POSIXError(.EIO) }
+      for (place, bytes) in late { try bytes.write(to: place) }
+      let after = folder.path("after")
+      try FileManager.default.copyItem(atPath: before, toPath: after)
+      let counted = folder.path("count")
+      let whole = try injector.run(WholeRunTests.week, under: after, at: 0, counted: counted)
+      guard whole.status == 0 else { throw POSIXError(.EIO) }
+      let count = FileManager.default.contents(atPath: counted) ?? Data()
+      return Stage(
+        folder: folder, injector: injector, before: before,
+        calls: Int(String(decoding: count, as: UTF8.self).filter(\.isNumber)) ?? 0,
+        old: WholeRunTests.files(before + "/public"), new: WholeRunTests.files(after + "/public"),
+        digest: try WholeRunTests.digest(after))
+    }
+
+    /// A copy of the state before the run.
+    func copy(_ name: String) throws -> String {
+      let path = folder.path(name)
+      try? FileManager.default.removeItem(atPath: path)
+      try FileManager.default.copyItem(atPath: before, toPath: path)
+      return path
+    }
+  }
+
+  /// A mail program that notes each message that it takes.
+  static func addMail(to folder: String) throws {
+    let program = folder + "/sendmail"
+    try Data("#!/bin/sh\ncat > /dev/null\necho sent >> \"$(dirname \"$0\")/sent\"\n".utf8)
+      .write(to: URL(filePath: program))
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+    let settings = URL(filePath: folder + "/hallway.toml")
+    let mail = "\n[mail]\nfrom = \"a@d.example\"\nto = [\"b@d.example\"]\nsendmail = \"sendmail\"\n"
+    try (Data(contentsOf: settings) + Data(mail.utf8)).write(to: settings)
+  }
+
+  static func files(_ folder: String) -> [String: Data] {
+    let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    var files: [String: Data] = [:]
+    for name in names {
+      var isFolder: ObjCBool = false
+      _ = FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder)
+      if !isFolder.boolValue {
+        files[name] = FileManager.default.contents(atPath: "\(folder)/\(name)")
+      }
+    }
+    return files
+  }
+
+  static func digest(_ folder: String) throws -> String {
+    let out = folder + "/../digest.json"
+    _ = FileManager.default.createFile(atPath: out, contents: nil)
+    let process = Process()
+    process.executableURL = Places.program
+    process.arguments = [
+      "digest", "--config", folder + "/hallway.toml", "--week", "2026-W45", "--format", "json",
+    ]
+    process.standardOutput = FileHandle(forWritingAtPath: out)
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return String(decoding: FileManager.default.contents(atPath: out) ?? Data(), as: UTF8.self)
+  }
+
+  static func mails(_ folder: String) -> Int {
+    let sent = FileManager.default.contents(atPath: folder + "/sent") ?? Data()
+    return sent.count { $0 == UInt8(ascii: "\n") }
+  }
+
+  static let faults: [Injector.Fault] = [
+    .killedBefore, .killedAfter, .error(EIO), .error(ENOSPC), .error(EACCES),
+  ]
+
+  @Test(arguments: faults.indices)
+  func nothingIsLost(kind: Int) throws {
+    let fault = Self.faults[kind]
+    guard let stage = try Stage.make() else {
+      print("no C compiler: the fault tests are skipped")
+      return
+    }
+    #expect(stage.calls > 100)
+    #expect(stage.old != stage.new)
+    // Other calls for each kind of fault.
+    let step = Self.isWhole ? 1 : max(1, stage.calls / 7)
+    var tried = 0
+    for call in stride(from: 1 + (Self.isWhole ? 0 : kind * 3), through: stage.calls, by: step) {
+      let folder = try stage.copy("now")
+      let ending = try stage.injector.run(Self.week, under: folder, at: call, fault)
+      let place = "call \(call) of \(stage.calls), \(fault): \(ending.words)"
+      tried += 1
+      if case .error = fault {
+        #expect(ending.status != nil, "ended by signal \(ending.signal) at \(place)")
+        #expect(ending.status == 0 || !ending.words.isEmpty, "silent at \(place)")
+      } else {
+        #expect(ending.signal == SIGKILL, "not killed at \(place)")
+      }
+      let site = Self.files(folder + "/public")
+      #expect(site == stage.old || site == stage.new, "a torn site at \(place)")
+      let next = try Injector.run(Self.week, in: folder)
+      #expect(
+        next.status == 0, "the next run left with \(next.status ?? -1) at \(place): \(next.words)")
+      #expect(Self.files(folder + "/public") == stage.new, "another site after \(place)")
+      #expect(try Self.digest(folder) == stage.digest, "lost rows after \(place)")
+      #expect(Self.mails(folder) <= 1, "mail sent twice after \(place)")
+      let verified = try Injector.run(["verify", "--config", "hallway.toml"], in: folder)
+      #expect(verified.status == 0, "verify after \(place): \(verified.words)")
+      #expect(
+        !FileManager.default.fileExists(atPath: folder + "/public.new"), "left over at \(place)")
+    }
+    print("\(fault): \(tried) of \(stage.calls) calls")
+  }
+}
