@@ -94,9 +94,11 @@ let package = Package(
       resources: [
         "brief.html", "episode.html", "feed-content.html", "feed.xml",
         "foot.html", "head.html", "index.html", "issue-body.html",
-        "issue.html", "issue.txt", "quote.html", "search.html",
-        "search.js", "sitemap.xml", "sources.opml", "style.css",
-        "topic.html", "topics.html",
+        "issue.html", "issue.txt", "mail-body.html", "mail-brief.html",
+        "mail-quote.html", "mail-section.html", "mail-small.html", "mail-title.html",
+        "mail.html", "quote.html", "search.html", "search.js",
+        "sitemap.xml", "sources.opml", "style.css", "topic.html",
+        "topics.html",
       ].map { .embedInCode($0) }, swiftSettings: plain),
     .target(
       name: "Feeds", path: "Feeds",

@@ -20,6 +20,21 @@ static inline CURLcode hw_set_on_header(CURL *h, hw_data_callback f, void *conte
   return curl_easy_setopt(h, CURLOPT_HEADERDATA, context);
 }
 
+// For mail: who gets it, where its bytes come from, and what both sides say.
+static inline CURLcode hw_set_recipients(CURL *h, struct curl_slist *v) { return curl_easy_setopt(h, CURLOPT_MAIL_RCPT, v); }
+static inline CURLcode hw_set_on_upload(CURL *h, hw_data_callback f, void *context) {
+  curl_easy_setopt(h, CURLOPT_READFUNCTION, f);
+  return curl_easy_setopt(h, CURLOPT_READDATA, context);
+}
+typedef int (*hw_dialogue_callback)(CURL *h, curl_infotype type, char *data, size_t size, void *context);
+static inline CURLcode hw_set_on_dialogue(CURL *h, hw_dialogue_callback f, void *context) {
+  curl_easy_setopt(h, CURLOPT_DEBUGFUNCTION, f);
+  curl_easy_setopt(h, CURLOPT_DEBUGDATA, context);
+  return curl_easy_setopt(h, CURLOPT_VERBOSE, 1L);
+}
+// `text` has room for CURL_ERROR_SIZE bytes and lives as long as the handle.
+static inline CURLcode hw_set_error_text(CURL *h, char *text) { return curl_easy_setopt(h, CURLOPT_ERRORBUFFER, text); }
+
 // A guard is asked about each address: when a socket is opened, and again before a request goes out on a kept
 // connection, for which no socket is opened. It gets the numeric address in network order (4 or 16 bytes).
 typedef int (*hw_address_guard)(const unsigned char *address, int length, void *context);

@@ -11,9 +11,15 @@ package struct RunContext: Sendable {
   package let settings: Settings
   /// "Now": the clock's, or as set on the command line.
   package let now: Timestamp
+  /// The variables of the environment: the mail server's password is one.
+  package let environment: @Sendable (String) -> String?
+
   /// Creates a context and sets the program's time zone.
-  package init(settings: Settings, now: Timestamp) {
-    (self.settings, self.now) = (settings, now)
+  package init(
+    settings: Settings, now: Timestamp,
+    environment: @escaping @Sendable (String) -> String? = { _ in nil }
+  ) {
+    (self.settings, self.now, self.environment) = (settings, now, environment)
     CivilTime.use(zone: settings.timezone)
   }
 

@@ -77,6 +77,20 @@ package struct Edition: Sendable {
     return try page.render("issue.html", IssueView.value(issue, site: common))
   }
 
+  /// The issue as a mail message: the text edition, and a page of its own for mail programs.
+  package func mail(_ issue: Issue, from: Mailbox, to: [Mailbox], unsubscribe: [MailLink]) throws
+    -> MailMessage
+  {
+    let common = SiteView.common(
+      issue, style: "", root: issue.baseURL, isSite: false,
+      path: "issues/\(issue.window.slug).html")
+    let html = try page.render(
+      "mail.html", MailView.value(issue, site: common, unsubscribe: unsubscribe.first))
+    return try MailMessage(
+      issue, from: from, to: to, unsubscribe: unsubscribe, text: try text(issue), isFlowed: false,
+      html: html)
+  }
+
   /// The issue as JSON, by contract.
   package func json(_ issue: Issue) throws -> String { try IssueJSON.encode(issue) }
 

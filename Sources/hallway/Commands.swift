@@ -9,8 +9,7 @@ enum Commands {
     demo, initialize,
     SourceCommands.add, SourceCommands.sources, SourceCommands.takeOver, SourceCommands.export,
     SourceCommands.fetch, digest, publish,
-    .missing("send", "", "sends the issue by mail, once"),
-    run,
+    send, run,
     .missing("search", "WORDS", "finds words in everything stored, with links"),
     .missing("topics", "", "shows topics over the weeks"),
     .missing("explain", "ID", "says why something was chosen"),
@@ -64,13 +63,13 @@ enum Commands {
 
   private static let digest = Command(
     name: "digest", summary: "prints one issue to standard output",
-    options: [Option("--format", "FORMAT", "text (default), html or json")] + Command.window
+    options: [Option("--format", "FORMAT", "text (default), html, json or eml")] + Command.window
   ) { invocation in
     try invocation.arguments.expectOperands(0...0, "no operand", command: "digest")
     let name = invocation.arguments["--format"] ?? "text"
     guard let format = DigestStage.Format(rawValue: name) else {
       let names = DigestStage.Format.allCases.map(\.rawValue)
-      if ["markdown", "eml"].contains(name) {
+      if ["markdown"].contains(name) {
         throw RunFailure.failed(
           "--format \(name) is not in version \(Program.version) yet; there are \(names.joined(separator: ", "))"
         )
@@ -96,6 +95,24 @@ enum Commands {
     let context = try invocation.context()
     return invocation.show(
       try await PublishStage.run(try invocation.window(context), context))
+  }
+
+  private static let send = Command(
+    name: "send", summary: "sends a published issue by mail, once",
+    details: [
+      "[mail] in hallway.toml says from whom, to whom and which way. An issue that was sent is not sent again; one whose sending was cut short is sent only with --again, for it may have arrived."
+    ],
+    options: [
+      Option("--again", nil, "send it even though it was, or may have been, sent"),
+      Option("--to", "ADDRESS", "send it there instead, for a look; not remembered"),
+    ] + Command.window
+  ) { invocation in
+    try invocation.arguments.expectOperands(0...0, "no operand", command: "send")
+    let context = try invocation.context()
+    return invocation.show(
+      try SendStage.run(
+        try invocation.window(context), context, again: invocation.arguments.has("--again"),
+        to: invocation.arguments["--to"]))
   }
 
   private static let run = Command(

@@ -20,7 +20,9 @@ struct Invocation {
 
   /// Reads the configuration and makes what the stages need of it.
   func context() throws(RunFailure) -> RunContext {
-    RunContext(settings: try SettingsReader.read(configuration()), now: try now())
+    RunContext(settings: try SettingsReader.read(configuration()), now: try now()) {
+      Console.environment($0)
+    }
   }
 
   /// The window that the command line asks for.

@@ -53,10 +53,13 @@ struct EndToEndTests {
         ["fetch", "--quite"], 2,
         "hallway: unknown option '--quite' for 'hallway fetch'; did you mean '--quiet'?"
       ),
-      (["digest", "--format", "pdf"], 2, "hallway: --format is 'pdf'; expected text, html, json"),
+      (
+        ["digest", "--format", "pdf"], 2,
+        "hallway: --format is 'pdf'; expected text, html, json, eml"
+      ),
       (["digest", "--week"], 2, "hallway: '--week' needs a value: --week WEEK"),
       (["fetch"], 2, "hallway: hallway.toml: no such file or directory"),
-      (["send"], 1, "hallway: 'send' is not in version 0.1.0 yet"),
+      (["send"], 2, "hallway: hallway.toml: no such file or directory"),
       (["parse"], 2, "hallway: 'hallway parse' needs a file; see 'hallway parse --help'"),
       (["parse", "/nowhere"], 1, "hallway: /nowhere: no such file or directory"),
     ] as [([String], Int32, String)])

@@ -32,7 +32,7 @@ struct WholeRunTests {
       for name in ["hallway.sqlite", "hallway.sqlite-wal", "hallway.sqlite-shm", "public"] {
         try? FileManager.default.removeItem(atPath: before + "/" + name)
       }
-      // try WholeRunTests.addMail(to: before)
+      try WholeRunTests.addMail(to: before)
       // In the first week some sources have nothing yet, so that the second has much to store.
       let late = try ["forum-posts.rss", "podcast.rss", "blog.atom"].map { name in
         (
@@ -49,6 +49,7 @@ struct WholeRunTests {
         in: before)
       guard first.status == 0 else { throw POSIXError(.EIO) }
       for (place, bytes) in late { try bytes.write(to: place) }
+      try? FileManager.default.removeItem(atPath: before + "/sent")
       let after = folder.path("after")
       try FileManager.default.copyItem(atPath: before, toPath: after)
       let counted = folder.path("count")
@@ -145,8 +146,12 @@ struct WholeRunTests {
       let site = Self.files(folder + "/public")
       #expect(site == stage.old || site == stage.new, "a torn site at \(place)")
       let next = try Injector.run(Self.week, in: folder)
+      // A mail that may have arrived waits for a person.
+      let isOpen = next.status == 1 && next.words.contains("was being handed over")
       #expect(
-        next.status == 0, "the next run left with \(next.status ?? -1) at \(place): \(next.words)")
+        next.status == 0 || isOpen,
+        "the next run left with \(next.status ?? -1) at \(place): \(next.words)")
+      if !isOpen { #expect(Self.mails(folder) == 1, "no mail after \(place)") }
       #expect(Self.files(folder + "/public") == stage.new, "another site after \(place)")
       #expect(try Self.digest(folder) == stage.digest, "lost rows after \(place)")
       #expect(Self.mails(folder) <= 1, "mail sent twice after \(place)")

@@ -48,14 +48,20 @@ package struct Settings: Sendable {
 
   /// Where mail goes.
   package struct Mail: Sendable {
-    var from: String
-    var to: [String]
-    var smtp: String?
-    var user: String?
-    var sendmail: String?
-    var passwordEnvironment: String?
-    /// Where a reader leaves the list: an `https` or `mailto` address; `nil`: nothing is said.
-    var unsubscribe: String?
+    /// Who hands it on.
+    enum Way: Sendable {
+      /// A server, and the variable of the environment that has the password.
+      case smtp(String, user: String?, passwordEnvironment: String?)
+      /// A program, by its whole path.
+      case sendmail(String)
+    }
+
+    var from: Mailbox
+    var to: [Mailbox]
+    /// `nil`: it is only printed.
+    var way: Way?
+    /// How a reader leaves the list, the preferred way first.
+    var unsubscribe: [MailLink]
   }
 
   /// The file that it was read from.

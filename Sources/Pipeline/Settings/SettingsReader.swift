@@ -191,14 +191,9 @@ package enum SettingsReader {
         deadlineSeconds: fetch.duration("deadline") ?? usual.deadlineSeconds)
       top.finish(fetch)
     }
-    if var mail = top.table("mail") {
-      mail.require("from", "mail needs a sender")
-      mail.require("to", "mail needs somebody to go to")
-      settings.mail = Settings.Mail(
-        from: mail.string("from") ?? "", to: mail.strings("to"), smtp: mail.string("smtp"),
-        user: mail.string("user"), sendmail: mail.string("sendmail"),
-        passwordEnvironment: mail.string("password_env"), unsubscribe: mail.string("unsubscribe"))
-      top.finish(mail)
+    if var table = top.table("mail") {
+      settings.mail = MailSettings.read(&table, folder: Files.folder(of: settings.file))
+      top.finish(table)
     }
   }
 

@@ -41,6 +41,15 @@ struct TableReader {
     } ?? []
   }
 
+  /// A list of strings, or one string that stands for a list of one.
+  mutating func stringOrStrings(_ key: String) -> [String] {
+    if let one = entries[key]?.value.string {
+      known.append(key)
+      return [one]
+    }
+    return strings(key)
+  }
+
   /// A string that is one of a few.
   mutating func choice<T: RawRepresentable & CaseIterable>(_ key: String, of type: T.Type) -> T?
   where T.RawValue == String {

@@ -7,7 +7,7 @@ import Render
 package enum DigestStage {
   /// The forms that are there.
   package enum Format: String, CaseIterable, Sendable {
-    case text, html, json
+    case text, html, json, eml
   }
 
   /// Builds and renders the issue of a window; says what of the editor's file could not be done.
@@ -25,8 +25,21 @@ package enum DigestStage {
       case .text: try edition.text(issue)
       case .html: try edition.page(issue)
       case .json: try edition.json(issue)
+      case .eml: try eml(issue, edition, context)
       }
     }
     return (output, warnings)
+  }
+
+  private static func eml(_ issue: Issue, _ edition: Edition, _ context: RunContext) throws
+    -> String
+  {
+    guard let mail = context.settings.mail else {
+      throw RunFailure.usage([
+        "\(context.settings.file): has no [mail]; a message needs 'from' and 'to'"
+      ])
+    }
+    let message = try SendStage.message(of: issue, mail, edition, context)
+    return String(decoding: message.bytes, as: UTF8.self)
   }
 }

@@ -20,7 +20,7 @@ package enum RunStage {
     onProgress: ((FetchProgress) -> Void)? = nil
   ) async throws -> RunReport {
     // Faults of the configuration show before anything is fetched.
-    _ = try context.edition()
+    let edition = try context.edition()
     try PublishStage.requireAddress(context.settings)
     let lock = try RunLock(database: context.settings.database)
     defer { withExtendedLifetime(lock) {} }
@@ -32,7 +32,23 @@ package enum RunStage {
       report.add(try await PublishStage.publish(window, context))
     }
     try Interruption.check()
+    if let mail = context.settings.mail, mail.way != nil {
+      let archive = try context.archive()
+      for window in try window.map({ [$0] }) ?? unsent(context, archive) {
+        report.add(try SendStage.send(window, mail, edition, context, archive))
+      }
+    }
     return report
+  }
+
+  /// The newest issue, where its mail is still to be sent.
+  ///
+  /// Mail of older ones would come too late to be news.
+  private static func unsent(_ context: RunContext, _ archive: Archive) throws -> [Window] {
+    guard let newest = try archive.publishedIssues().first,
+      try archive.mail(of: newest.slug)?.state != .sent
+    else { return [] }
+    return [CivilTime.window(from: newest.firstDay, until: newest.endDay)]
   }
 
   /// The complete weeks that no issue covers yet, oldest first.
