@@ -104,82 +104,76 @@ package struct Edition: Sendable {
   /// The same issues give the same files.
   ///
   /// - Parameters:
-  ///   - issues: Those whose content is known, newest first; the first one gives title, language and
-  ///     sources.
+  ///   - latest: The newest issue whose content is known: it gives title, language and sources.
   ///   - listings: All issues, newest first.
+  ///   - issue: An issue by its name; `nil` when its content is not known, and then its pages stay as
+  ///     they are.
+  ///   - emit: Takes one file after the other; of issues no more than one is held at a time.
   /// - Complexity: O(*n*) in the quotes of all issues.
-  package func site(_ issues: [Issue], listings: [IssueListing]) throws -> [File] {
-    guard let latest = issues.first else { return [] }
+  package func site(
+    _ latest: Issue, listings: [IssueListing], issue: (String) throws -> Issue?,
+    emit: (File) throws -> Void
+  ) throws {
+    var paths: [String] = []
+    func add(_ path: String, _ text: String) throws {
+      paths.append(path)
+      try emit((path, text))
+    }
     func common(_ path: String) -> [String: TemplateValue] {
       SiteView.common(
         latest, style: style, root: path.contains("/") ? "../" : "", isSite: true, path: path)
     }
-    func render(_ path: String, _ template: String, _ value: TemplateValue) throws(TemplateError)
-      -> File
-    {
-      (path, try page.render(template, value))
+    func render(
+      _ path: String, _ template: String, _ value: ([String: TemplateValue]) -> TemplateValue
+    ) throws {
+      try add(path, try page.render(template, value(common(path))))
     }
-    var files: [File] = []
-    for issue in issues {
-      let path = "issues/\(issue.window.slug).html"
-      var site = common(path)
-      SiteView.addNeighbours(of: issue.window.slug, in: listings, to: &site)
-      files.append(try render(path, "issue.html", IssueView.value(issue, site: site)))
-      files.append(("issues/\(issue.window.slug).txt", try text(issue)))
-      files.append(
-        ("search/\(issue.window.slug).js", SearchShard.build(SearchEntries.of(issue))))
+    var (known, topics) = ([IssueListing](), TopicHistories())
+    var contents: [String: String] = [:]
+    var heard: Set<String> = []
+    for listing in listings {
+      guard let issue = try issue(listing.slug) else { continue }
+      known.append(listing)
+      topics.add(issue)
+      try render("issues/\(listing.slug).html", "issue.html") { site in
+        var site = site
+        SiteView.addNeighbours(of: listing.slug, in: listings, to: &site)
+        return IssueView.value(issue, site: site)
+      }
+      try add("issues/\(listing.slug).txt", try text(issue))
+      try add("search/\(listing.slug).js", SearchShard.build(SearchEntries.of(issue)))
+      for episode in issue.episodes where heard.insert(episode.id).inserted {
+        try render("episodes/\(EpisodeView.slug(of: episode.id)).html", "episode.html") {
+          EpisodeView.value(episode, in: issue, common: $0)
+        }
+      }
+      if known.count <= SiteFeed.whole { contents[listing.slug] = try content(issue) }
     }
-    let topics = TopicHistory.all(issues)
-    for topic in topics {
-      let path = "topics/\(topic.latest.slug).html"
-      files.append(try render(path, "topic.html", TopicView.value(topic, common: common(path))))
-    }
-    files.append(
-      try render(
-        "topics/index.html", "topics.html",
-        TopicView.list(topics, common: common("topics/index.html"))))
-    var seen: Set<String> = []
-    for issue in issues {
-      for episode in issue.episodes where seen.insert(episode.id).inserted {
-        let path = "episodes/\(EpisodeView.slug(of: episode.id)).html"
-        files.append(
-          try render(
-            path, "episode.html", EpisodeView.value(episode, in: issue, common: common(path))))
+    for topic in topics.all {
+      try render("topics/\(topic.latest.slug).html", "topic.html") {
+        TopicView.value(topic, title: latest.title, common: $0)
       }
     }
-    files.append(
-      try render("index.html", "index.html", SiteView.archive(listings, common: common(""))))
-    files.append(
-      try render(
-        "search.html", "search.html",
-        SiteView.search(listings, issues, topics, common: common("search.html"))))
-    files.append(("search.js", texts["search.js"] ?? ""))
-    files += try feeds(issues, listings, common: common(""))
-    files.append(
-      try render("sources.opml", "sources.opml", SiteView.sources(latest, common: common(""))))
-    files.append(
-      try render(
-        "sitemap.xml", "sitemap.xml",
-        SiteView.map(files.map(\.path), listings, common: common(""))))
-    return files
+    try render("topics/index.html", "topics.html") {
+      TopicView.list(topics.all, title: latest.title, common: $0)
+    }
+    try render("index.html", "index.html") { SiteView.archive(listings, common: $0) }
+    try render("search.html", "search.html") {
+      SiteView.search(listings, known, topics.all, title: latest.title, common: $0)
+    }
+    try add("search.js", texts["search.js"] ?? "")
+    let entries = SiteFeed.entries(listings, contents: contents)
+    try render("feed.xml", "feed.xml") { SiteFeed.atom(entries, common: $0) }
+    try add("feed.json", try SiteFeed.json(entries, of: latest))
+    try render("sources.opml", "sources.opml") { SiteView.sources(latest, common: $0) }
+    try render("sitemap.xml", "sitemap.xml") { SiteView.map(paths, listings, common: $0) }
   }
 
-  /// `feed.xml` and `feed.json`: the newest issues whole, the others by their lines.
-  private func feeds(
-    _ issues: [Issue], _ listings: [IssueListing], common: [String: TemplateValue]
-  ) throws -> [File] {
-    var contents: [String: String] = [:]
-    for issue in issues.prefix(SiteFeed.whole) {
-      let site = SiteView.common(
-        issue, style: "", root: issue.baseURL, isSite: true,
-        path: "issues/\(issue.window.slug).html")
-      contents[issue.window.slug] = try page.render(
-        "feed-content.html", IssueView.value(issue, site: site))
-    }
-    let entries = SiteFeed.entries(listings, contents: contents)
-    return [
-      ("feed.xml", try page.render("feed.xml", SiteFeed.atom(entries, common: common))),
-      ("feed.json", try SiteFeed.json(entries, of: issues[0])),
-    ]
+  /// An issue whole, for the site's feeds: with addresses from the root.
+  private func content(_ issue: Issue) throws(TemplateError) -> String {
+    let site = SiteView.common(
+      issue, style: "", root: issue.baseURL, isSite: true,
+      path: "issues/\(issue.window.slug).html")
+    return try page.render("feed-content.html", IssueView.value(issue, site: site))
   }
 }

@@ -104,20 +104,17 @@ enum SiteView {
   }
 
   /// The values of `search.html`.
+  ///
+  /// - Parameter known: The issues that can be searched.
   static func search(
-    _ listings: [IssueListing], _ issues: [Issue], _ topics: [TopicHistory],
+    _ listings: [IssueListing], _ known: [IssueListing], _ topics: [TopicHistory], title: String,
     common: [String: TemplateValue]
   ) -> TemplateValue {
     var fields = common
-    fields["page_title"] = TemplateValue("Search - \(issues.first?.title ?? "")")
+    fields["page_title"] = TemplateValue("Search - \(title)")
     fields["scripts"] = .flag(true)
     fields["issues"] = .list(listings.map(listing))
-    fields["shards"] = .list(
-      issues.map {
-        .object([
-          "slug": TemplateValue($0.window.slug), "window": TemplateValue($0.window.spelled),
-        ])
-      })
+    fields["shards"] = .list(known.map(listing))
     fields["topics"] = .list(
       topics.map {
         .object(["slug": TemplateValue($0.latest.slug), "label": TemplateValue($0.latest.label)])

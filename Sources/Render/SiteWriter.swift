@@ -5,11 +5,17 @@ import FoundationEssentials
 import Glibc
 
 /// Files of the site onto the disk.
-package enum SiteWriter {
+///
+/// A file that has the right bytes already is not touched; files of others in the folder stay. What has
+/// changed is kept until ``finish()``, so memory is needed for that alone.
+package struct SiteWriter {
   /// How a site takes the place of the one before.
   package enum Method: String, CaseIterable, Sendable {
     /// A copy of the folder is made beside it, of links to the files that stay, and the two are
     /// exchanged in one step.
+    ///
+    /// Where the system cannot do that (another file system, a mount point, no right to write beside
+    /// the folder), the files are written in place.
     case swap
     /// File by file in the folder itself, each whole: for a folder that something holds on to, such
     /// as a container's mount.
@@ -24,32 +30,38 @@ package enum SiteWriter {
     package let cause: any Error
   }
 
-  /// Writes files under a folder, which is made if need be; files of others in it stay.
-  ///
-  /// A file that has the right bytes already is not touched. Where the system cannot exchange two
-  /// folders (another file system, a mount point, no right to write beside it), the files are written
-  /// in place.
+  private let folder: String
+  private let method: Method
+  private var changed: [Edition.File] = []
+
+  /// Prepares to write under a folder, which is made if need be.
+  package init(_ folder: String, by method: Method = .swap) {
+    self.folder = Self.resolved(folder)
+    self.method = method
+    // What a run that died has left.
+    Self.remove(self.folder + ".new")
+  }
+
+  /// Takes a file of the new site.
+  package mutating func add(_ file: Edition.File) {
+    let old = FileManager.default.contents(atPath: "\(folder)/\(file.path)")
+    if old != Data(file.text.utf8) { changed.append(file) }
+  }
+
+  /// Puts the new site in the place of the old one.
   ///
   /// - Returns: How many files were written.
   @discardableResult
-  package static func write(
-    _ files: [Edition.File], under folder: String, by method: Method = .swap
-  ) throws(Failure) -> Int {
-    let folder = resolved(folder)
-    // What a run that died has left.
-    remove(folder + ".new")
-    let changed = files.filter {
-      FileManager.default.contents(atPath: "\(folder)/\($0.path)") != Data($0.text.utf8)
-    }
+  package func finish() throws(Failure) -> Int {
     guard !changed.isEmpty else { return 0 }
-    let isSwapped = method == .swap ? try swap(changed, with: folder) : false
+    let isSwapped = method == .swap ? try Self.swap(changed, with: folder) : false
     if !isSwapped {
       // What leads to other files comes after them.
       let entrances: Set<String> = ["index.html", "feed.xml", "feed.json", "sitemap.xml"]
       for file in changed.filter({ !entrances.contains($0.path) })
         + changed.filter({ entrances.contains($0.path) })
       {
-        try put(file, under: folder)
+        try Self.put(file, under: folder)
       }
     }
     return changed.count

@@ -4,27 +4,38 @@ import Model
 
 /// One topic through the issues that printed it.
 struct TopicHistory {
-  /// The topic in the newest of them.
-  let latest: Topic
-  /// The issues that printed it, newest first, each with its own state of the topic.
-  let issues: [(issue: Issue, topic: Topic)]
+  /// An issue's state of it.
+  struct Printed {
+    /// The issue's days.
+    let window: Window
+    /// The topic as it was printed.
+    let topic: Topic
+  }
 
-  /// All topics of some issues, by the newest issue, in its order.
-  ///
-  /// - Parameter issues: Newest first.
-  static func all(_ issues: [Issue]) -> [TopicHistory] {
-    var order: [String] = []
-    var found: [String: [(issue: Issue, topic: Topic)]] = [:]
-    for issue in issues {
-      let muted = Set(issue.editorial.muted)
-      for topic in issue.topics where !muted.contains(topic.slug) {
-        if found[topic.slug] == nil { order.append(topic.slug) }
-        found[topic.slug, default: []].append((issue, topic))
+  /// The issues that printed it, newest first.
+  fileprivate(set) var issues: [Printed]
+
+  /// The topic in the newest of them.
+  var latest: Topic { issues[0].topic }
+}
+
+/// All topics through the issues that printed them.
+struct TopicHistories {
+  /// The topics, by the newest issue, in its order.
+  private(set) var all: [TopicHistory] = []
+  private var places: [String: Int] = [:]
+
+  /// Adds the topics of an issue that is older than those before.
+  mutating func add(_ issue: Issue) {
+    let muted = Set(issue.editorial.muted)
+    for topic in issue.topics where !muted.contains(topic.slug) {
+      let printed = TopicHistory.Printed(window: issue.window, topic: topic)
+      if let place = places[topic.slug] {
+        all[place].issues.append(printed)
+      } else {
+        places[topic.slug] = all.count
+        all.append(TopicHistory(issues: [printed]))
       }
-    }
-    return order.compactMap { slug in
-      guard let issues = found[slug], let first = issues.first else { return nil }
-      return TopicHistory(latest: first.topic, issues: issues)
     }
   }
 }
@@ -32,10 +43,14 @@ struct TopicHistory {
 /// The values of the topics' pages.
 enum TopicView {
   /// The values of `topic.html`.
-  static func value(_ history: TopicHistory, common: [String: TemplateValue]) -> TemplateValue {
+  ///
+  /// - Parameter title: The publication's.
+  static func value(_ history: TopicHistory, title: String, common: [String: TemplateValue])
+    -> TemplateValue
+  {
     let topic = history.latest
     var fields = common
-    fields["page_title"] = TemplateValue("\(topic.label) - \(history.issues[0].issue.title)")
+    fields["page_title"] = TemplateValue("\(topic.label) - \(title)")
     fields["description"] = TemplateValue(topic.description)
     fields["label"] = TemplateValue(topic.label)
     fields["refs"] = .list(topic.refs.map { IssueView.proposal($0) })
@@ -47,33 +62,37 @@ enum TopicView {
         .object(["week": TemplateValue($0.week), "count": TemplateValue(count($0))])
       })
     fields["issues"] = .list(
-      history.issues.map { issue, topic in
+      history.issues.map { printed in
         .object(
           [
-            "slug": TemplateValue(issue.window.slug),
-            "window": TemplateValue(issue.window.spelled),
-            "first_day": TemplateValue(issue.window.firstDay.iso8601),
-            "count": TemplateValue(topic.history.last.map(count)),
+            "slug": TemplateValue(printed.window.slug),
+            "window": TemplateValue(printed.window.spelled),
+            "first_day": TemplateValue(printed.window.firstDay.iso8601),
+            "count": TemplateValue(printed.topic.history.last.map(count)),
             "said": .list(
-              topic.summary.map { IssueView.quote($0, prefix: "\(issue.window.slug)-") }),
-            "members": .list(topic.members.map(IssueView.member)),
+              printed.topic.summary.map {
+                IssueView.quote($0, prefix: "\(printed.window.slug)-")
+              }),
+            "members": .list(printed.topic.members.map(IssueView.member)),
           ].withPresence)
       })
     return .object(fields.withPresence)
   }
 
   /// The values of `topics.html`.
-  static func list(_ topics: [TopicHistory], common: [String: TemplateValue]) -> TemplateValue {
+  static func list(_ topics: [TopicHistory], title: String, common: [String: TemplateValue])
+    -> TemplateValue
+  {
     var fields = common
-    fields["page_title"] = TemplateValue("Topics - \(topics.first?.issues[0].issue.title ?? "")")
+    fields["page_title"] = TemplateValue("Topics - \(title)")
     fields["topics"] = .list(
       topics.map { history in
         let topic = history.latest
         return .object([
           "slug": TemplateValue(topic.slug), "label": TemplateValue(topic.label),
           "count": TemplateValue(Words.count(history.issues.count, "issue")),
-          "latest": TemplateValue(history.issues[0].issue.window.spelled),
-          "issue": TemplateValue(history.issues[0].issue.window.slug),
+          "latest": TemplateValue(history.issues[0].window.spelled),
+          "issue": TemplateValue(history.issues[0].window.slug),
           "weeks": Charts.weeks(topic.history).map(TemplateValue.html) ?? .nothing,
         ])
       })

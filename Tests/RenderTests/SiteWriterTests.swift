@@ -10,34 +10,44 @@ struct SiteWriterTests {
       FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber] as? Int)
   }
 
+  /// Writes a whole site.
+  @discardableResult
+  static func write(
+    _ files: [Edition.File], under folder: String, by method: SiteWriter.Method = .swap
+  ) throws(SiteWriter.Failure) -> Int {
+    var writer = SiteWriter(folder, by: method)
+    for file in files { writer.add(file) }
+    return try writer.finish()
+  }
+
   @Test(arguments: SiteWriter.Method.allCases)
   func writesWhatChangedAndLeavesTheRest(method: SiteWriter.Method) throws {
     let folder = try TemporaryFolder()
     let site = folder.path("public")
     let old: [Edition.File] = [("index.html", "one"), ("issues/a.html", "a")]
-    #expect(try SiteWriter.write(old, under: site, by: method) == 2)
+    #expect(try Self.write(old, under: site, by: method) == 2)
     try folder.write("public/CNAME", "d.example")
     try folder.write("public/.well-known/x", "y")
     let unchanged = try Self.inode(site + "/issues/a.html")
     let new: [Edition.File] = [("index.html", "two"), ("issues/a.html", "a"), ("b/c.txt", "c")]
-    #expect(try SiteWriter.write(new, under: site, by: method) == 2)
+    #expect(try Self.write(new, under: site, by: method) == 2)
     #expect(try folder.read("public/index.html") == "two")
     #expect(try folder.read("public/b/c.txt") == "c")
     #expect(try folder.read("public/CNAME") == "d.example")
     #expect(try folder.read("public/.well-known/x") == "y")
     #expect(try Self.inode(site + "/issues/a.html") == unchanged)
     #expect(folder.files().filter { !$0.hasPrefix("public/") } == [])
-    #expect(try SiteWriter.write(new, under: site, by: method) == 0)
+    #expect(try Self.write(new, under: site, by: method) == 0)
   }
 
   /// Whoever has the old folder open sees the old site whole.
   @Test func theSitesAreExchangedInOneStep() throws {
     let folder = try TemporaryFolder()
     let site = folder.path("public")
-    try SiteWriter.write([("index.html", "one"), ("a.html", "one")], under: site)
+    try Self.write([("index.html", "one"), ("a.html", "one")], under: site)
     let before = try Self.inode(site)
     let open = try #require(FileHandle(forReadingAtPath: site + "/a.html"))
-    try SiteWriter.write([("index.html", "two"), ("a.html", "two")], under: site)
+    try Self.write([("index.html", "two"), ("a.html", "two")], under: site)
     #expect(try Self.inode(site) != before)
     #expect(try open.readToEnd() == Data("one".utf8))
     #expect(!FileManager.default.fileExists(atPath: site + ".new"))
@@ -46,7 +56,7 @@ struct SiteWriterTests {
   @Test func whatADeadRunLeftIsInNobodysWay() throws {
     let folder = try TemporaryFolder()
     try folder.write("public.new/half.html", "half")
-    try SiteWriter.write([("index.html", "one")], under: folder.path("public"))
+    try Self.write([("index.html", "one")], under: folder.path("public"))
     #expect(folder.files() == ["public/index.html"])
   }
 
@@ -55,7 +65,7 @@ struct SiteWriterTests {
     try folder.write("real/index.html", "one")
     try FileManager.default.createSymbolicLink(
       atPath: folder.path("public"), withDestinationPath: "real")
-    try SiteWriter.write([("index.html", "two")], under: folder.path("public") + "/")
+    try Self.write([("index.html", "two")], under: folder.path("public") + "/")
     #expect(try folder.read("real/index.html") == "two")
     #expect(
       try FileManager.default.destinationOfSymbolicLink(atPath: folder.path("public")) == "real")
@@ -65,7 +75,7 @@ struct SiteWriterTests {
     let folder = try TemporaryFolder()
     try folder.write("public/issues", "a file, not a folder")
     let failure = #expect(throws: SiteWriter.Failure.self) {
-      try SiteWriter.write([("issues/a.html", "a")], under: folder.path("public"))
+      try Self.write([("issues/a.html", "a")], under: folder.path("public"))
     }
     #expect(failure?.path.hasSuffix("issues/a.html") == true)
     #expect(folder.files() == ["public/issues"])

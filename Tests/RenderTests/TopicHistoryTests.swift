@@ -17,9 +17,11 @@ struct TopicHistoryTests {
       Self.topic("c", label: "C"), Self.topic("a", label: "A"), Self.topic("m", label: "M"),
     ]
     new.editorial.muted = ["m"]
-    let topics = TopicHistory.all([new, old])
+    var histories = TopicHistories()
+    for issue in [new, old] { histories.add(issue) }
+    let topics = histories.all
     #expect(topics.map(\.latest.label) == ["C", "A", "B"])
-    #expect(topics[1].issues.map(\.issue.window.week) == ["2026-W46", "2026-W45"])
+    #expect(topics[1].issues.map(\.window.week) == ["2026-W46", "2026-W45"])
     #expect(topics[1].issues.map(\.topic.label) == ["A", "A, once"])
   }
 }

@@ -32,13 +32,19 @@ package enum PublishStage {
         lines: issue.summary)
     }
     let listings = (others + [listing]).sorted { ($0.until, $0.slug) > ($1.until, $1.slug) }
-    let issues = try listings.compactMap {
-      $0.slug == window.slug ? issue : try archive.printedIssue($0.slug)
+    var writer = SiteWriter(settings.output, by: settings.publishing)
+    let latest = try listings.first { $0.slug != window.slug }.flatMap { newest in
+      newest.until > window.until ? try archive.printedIssue(newest.slug) : nil
     }
-    let files = try context.rendered { try edition.site(issues, listings: listings) }
+    try context.rendered {
+      try edition.site(
+        latest ?? issue, listings: listings,
+        issue: { $0 == window.slug ? issue : try archive.printedIssue($0) },
+        emit: { writer.add($0) })
+    }
     let written: Int
     do {
-      written = try SiteWriter.write(files, under: settings.output, by: settings.publishing)
+      written = try writer.finish()
     } catch {
       throw RunFailure.failed(
         "\(error.path): cannot be written; is the folder writable and the disk not full?")
