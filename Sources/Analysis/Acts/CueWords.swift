@@ -13,7 +13,7 @@ struct CueWords {
   /// The words as written; `ACK` is a vote, `ack` a packet.
   private(set) var written: [String] = []
   /// Where the sentence begins, openers like "But" and "Yes," passed over.
-  let head: Int
+  private(set) var head: Int
 
   /// Takes a sentence apart.
   init(_ text: String) {
@@ -38,7 +38,18 @@ struct CueWords {
     }
     self.words = words
     self.written = written
-    head = words.firstIndex { !Self.openers.contains($0) && $0 != "," } ?? 0
+    head = Self.head(of: words)
+  }
+
+  /// Puts one word in the place of several: a date is one thing to a pattern.
+  mutating func replace(_ range: Range<Int>, with word: String) {
+    words.replaceSubrange(range, with: [word])
+    written.replaceSubrange(range, with: [word])
+    head = Self.head(of: words)
+  }
+
+  private static func head(of words: [String]) -> Int {
+    words.firstIndex { !openers.contains($0) && $0 != "," } ?? 0
   }
 
   /// The words of the clause before an index, nearest last.

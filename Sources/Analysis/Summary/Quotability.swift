@@ -19,13 +19,13 @@ package enum Quotability {
   }
 
   /// Whether a reader of an issue gets something from it: a whole sentence of seven words or more
-  /// that is no aside.
+  /// that is no aside; an item of a list needs more, for it is mostly half a sentence.
   ///
   /// A summary for a measure may need less.
   package static func isWorthPrinting(_ sentence: Sentence) -> Bool {
     guard let first = sentence.text.utf8.first else { return false }
     // Scripts without blanks have fewer words, as they are counted.
-    let isLong = sentence.words >= 7 || first >= 0x80
+    let isLong = sentence.words >= (sentence.isListItem ? 12 : 7) || first >= 0x80
     let head = sentence.text.prefix(8).lowercased()
     return isLong && SentenceTraits.isFinished(sentence.text) && !ASCII.isLower(first)
       && first != UInt8(ascii: "(") && !asides.contains(where: head.hasPrefix)

@@ -107,7 +107,7 @@ struct EditorDesk {
     var found = false
     func isDropped(_ quote: Quote) -> Bool {
       let isNamed =
-        name == "q-" + QuoteID.of(quote)
+        name == QuoteID.anchor(quote)
         || (name.utf8.count >= 12 && quote.text.hasPrefix(Strings.folded(name)))
       found = found || isNamed
       return isNamed

@@ -51,15 +51,96 @@ struct IssueNews {
     }
   }
 
-  /// Days ahead that the window's posts and articles announce.
-  func deadlines(_ issue: Issue) -> [Issue.Deadline] { [] }
-
-  /// The issue's terms that somebody defines.
-  func glossary(_ issue: Issue) -> [Issue.Term] {
-    let shown = Set(issue.topics.map(\.slug))
-    return settings.topics.filter { shown.contains($0.slug) }.compactMap { topic in
-      topic.description.map { Issue.Term(name: topic.label, definition: $0) }
+  /// Days ahead that the window's posts and articles announce, soonest first; each once.
+  func deadlines() -> [Issue.Deadline] {
+    var found: [Issue.Deadline] = []
+    for text in texts where text.day != nil {
+      for deadline in Deadlines.find(in: text.sentences, written: { text.day?($0) })
+      where deadline.day >= window.endDay {
+        let sentence = text.sentences[deadline.sentence]
+        guard !earlier.printed(sentence.text),
+          !found.contains(where: { $0.quote.text == sentence.text })
+        else { continue }
+        found.append(
+          Issue.Deadline(day: deadline.day, quote: text.quote(sentence), title: text.title))
+      }
     }
+    return Array(
+      found.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
+        .map(\.element).prefix(Self.mostDeadlines))
+  }
+
+  /// The terms of the issue's topics that the topics file or a sentence defines, at most six.
+  func glossary(_ topics: [Topic]) -> [Issue.Term] {
+    var terms: [Issue.Term] = []
+    var wanted: [String] = []
+    for topic in topics.prefix(Self.topicsExplained) {
+      if let known = settings.topics.first(where: { $0.slug == topic.slug }),
+        let description = known.description
+      {
+        terms.append(Issue.Term(name: topic.label, definition: description))
+      } else {
+        wanted += [topic.label] + topic.refs.map(\.id) + topic.terms.prefix(4)
+      }
+    }
+    var seen = Set(terms.map { $0.name.lowercased() })
+    wanted = wanted.filter { seen.insert($0.lowercased()).inserted }
+    let definitions = Definitions(of: wanted)
+    var best = [(score: Double, quote: Quote)?](repeating: nil, count: wanted.count)
+    for text in texts {
+      let fresh = text.sentences.filter { !earlier.printed($0.text) }
+      for (term, found) in definitions.best(in: fresh).enumerated() {
+        guard let found, found.score > best[term]?.score ?? 0 else { continue }
+        best[term] = (found.score, text.quote(fresh[found.sentence]))
+      }
+    }
+    var quoted: Set<String> = []
+    for (term, found) in zip(wanted, best) where terms.count < Self.mostTerms {
+      guard let found, quoted.insert(found.quote.text).inserted else { continue }
+      terms.append(Issue.Term(name: term, quote: found.quote))
+    }
+    return Array(terms.prefix(Self.mostTerms))
+  }
+
+  private static let mostDeadlines = 6
+  private static let mostTerms = 6
+  /// Topics whose terms are looked for.
+  private static let topicsExplained = 8
+
+  /// What the window holds as sentences, each text by itself, and the way back to a quote.
+  private struct TextOfWindow {
+    let title: String
+    let sentences: [Sentence]
+    /// The day on which a unit was written; `nil` for what is said.
+    let day: ((Int) -> CalendarDay?)?
+    let quote: (Sentence) -> Quote
+  }
+
+  private var texts: [TextOfWindow] {
+    let discussions = threads.map { thread in
+      let posts = thread.posts(in: window)
+      let sentences = Sentences.ofPosts(posts.map { ($0.authorKey, $0.words) })
+      let language = languages.foreign(
+        languages.language(of: posts.first?.words ?? "", source: thread.source))
+      return TextOfWindow(
+        title: thread.title, sentences: sentences, day: { posts[$0].date?.utcDay },
+        quote: { ThreadReporter.quote($0, posts, language) })
+    }
+    let blogs = articles.map { article in
+      let language = languages.foreign(
+        languages.language(of: article.words, source: article.source))
+      return TextOfWindow(
+        title: article.title, sentences: Sentences.ofPosts([(article.author ?? "", article.words)]),
+        day: { _ in article.date?.utcDay }, quote: { ArticleReporter.quote($0, article, language) })
+    }
+    // Only what belongs to a subject: advertising defines itself.
+    let talk = zip(episodes, talks).map { episode, talk in
+      TextOfWindow(
+        title: episode.title,
+        sentences: talk.segments.flatMap { $0.sentences.map { talk.sentences[$0] } }, day: nil,
+        quote: { EpisodeReporter.quote($0, episode) })
+    }
+    return discussions + blogs + talk
   }
 
   /// What the issue does not have.

@@ -104,10 +104,10 @@ package struct IssueStage {
       earlier: earlier, threads: threads, articles: articles, episodes: episodes, talks: talks)
     issue.registries = registries.map(\.prefix)
     issue.decisions = try news.decisions(archive)
-    issue.threadsShown = settings.threadsShown
+    (issue.threadsShown, issue.articlesShown) = (settings.threadsShown, settings.articlesShown)
     issue.statistics = news.statistics
-    issue.deadlines = news.deadlines(issue)
-    issue.glossary = news.glossary(issue)
+    issue.deadlines = news.deadlines()
+    issue.glossary = news.glossary(issue.topics)
     issue.missing = try news.omissions(issue, archive)
     issue.sources = try sources()
     guard let editor else { return (issue, []) }
