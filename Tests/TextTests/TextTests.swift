@@ -221,13 +221,6 @@ struct StemmerTests {
   }
 }
 
-struct DisplayWidthTests {
-  @Test(arguments: [("abc", 3), ("é", 1), ("e\u{301}", 1), ("漢字", 4), ("🎉", 2), ("", 0)])
-  func measuresCells(text: String, cells: Int) {
-    #expect(DisplayWidth.of(text) == cells)
-  }
-}
-
 struct StringsTests {
   @Test func foldsWhiteSpace() {
     #expect(Strings.folded("  a\n\t b\u{A0}\u{A0}c  ") == "a b c")
