@@ -6,7 +6,11 @@ import CCurl
 final class MailDialogue {
   private let message: [UInt8]
   private var offset = 0
+  /// The lines of the last reply.
   private var reply: [UInt8] = []
+  /// Whether we have said goodbye; what is said after that is of no interest.
+  private var isOver = false
+  /// How far the talk has come.
   private(set) var stage = MailFailure.Stage.connection
   /// Whether the server was asked to let us in.
   private(set) var hasAuthenticated = false
@@ -61,13 +65,16 @@ final class MailDialogue {
   }
 
   private func hear(_ line: UnsafeRawBufferPointer) {
+    guard !isOver else { return }
     if stage == .connection { stage = .greeting }
+    if !reply.starts(with: line.prefix(3)) { reply = [] }
     reply += line.prefix(Self.longestReply - reply.count)
   }
 
   /// Takes note of a command; of AUTH and what follows it, only that it was given.
   private func say(_ command: UnsafeRawBufferPointer) {
     let verb = String(decoding: command.prefix { $0 > 0x20 }, as: UTF8.self)
+    isOver = isOver || verb == "QUIT"
     guard let next = Self.stages[verb] else { return }
     stage = next
     reply = []

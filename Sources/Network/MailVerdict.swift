@@ -26,7 +26,8 @@ struct MailVerdict {
 
   private func words(_ stage: MailFailure.Stage, isRefused: Bool) -> String {
     guard isRefused else {
-      return stage == .encryption ? encryption : "\(cause) \(Self.place(stage))"
+      if stage == .encryption { return encryption }
+      return stage == .connection ? connection : "\(cause) \(Self.place(stage))"
     }
     let reply = dialogue.replyText
     switch stage {
@@ -44,16 +45,28 @@ struct MailVerdict {
     }
   }
 
+  /// Why nobody was reached.
+  private var connection: String {
+    switch result {
+    case CURLE_COULDNT_RESOLVE_HOST: "no such host is known; is the name right?"
+    case CURLE_COULDNT_CONNECT: "nobody answers (\(reason)); are host and port right?"
+    case CURLE_OPERATION_TIMEDOUT:
+      "no greeting within \(server.timeoutSeconds) seconds; are host, port and \(scheme) right?"
+    default: "no connection (\(reason))"
+    }
+  }
+
   /// What came in between.
   private var cause: String {
     switch result {
     case CURLE_OPERATION_TIMEDOUT: "no answer within \(server.timeoutSeconds) seconds"
-    case CURLE_COULDNT_RESOLVE_HOST: "no such host is known; is the name right?"
-    case CURLE_COULDNT_CONNECT: "nobody answers; are host and port right?"
-    case CURLE_LOGIN_DENIED: "the server offers no way to log in that is known here"
-    default: "the connection broke (\(reason))"
+    case CURLE_LOGIN_DENIED: "the server offers no way to log in that is known here,"
+    case CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_GOT_NOTHING: "the connection broke"
+    default: "the talk broke off (\(reason))"
     }
   }
+
+  private var scheme: String { "\(server.name.prefix { $0 != ":" })://" }
 
   private static func place(_ stage: MailFailure.Stage) -> String {
     switch stage {
@@ -87,7 +100,7 @@ struct MailVerdict {
       "the file of certificates '\(server.certificates ?? "")' cannot be used; "
         + "SSL_CERT_FILE must name a PEM file"
     default:
-      "encryption fails (\(reason)); is the port one for \(server.name.prefix { $0 != ":" })?"
+      "encryption fails (\(reason)); is the port one for \(scheme)?"
     }
   }
 
@@ -101,6 +114,9 @@ struct MailVerdict {
     if server.credentials != nil, !dialogue.hasAuthenticated {
       return " (it offered no way to log in)"
     }
-    return dialogue.replyCode == 530 ? " (it wants a user and a password)" : ""
+    guard dialogue.replyCode == 530 else { return "" }  // RFC 3207 §4, RFC 4954 §6
+    return dialogue.replyText.uppercased().contains("STARTTLS")
+      ? " (it wants encryption, which this address is not asked for)"
+      : " (it wants a user and a password)"
   }
 }

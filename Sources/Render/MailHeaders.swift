@@ -8,9 +8,12 @@ import Model
 /// checked parts, so that none can begin another header.
 struct MailHeaders: Equatable {
   private static let longest = 78
+  /// The longest line with an encoded word in it (RFC 2047 §2).
+  private static let longestEncoded = 76
   /// The lines, each with CRLF.
   private(set) var text = ""
   private var column = 0
+  private var hasEncodedWord = false
   /// Whether nothing but the name stands on the line.
   private var isAtStart = true
 
@@ -68,14 +71,15 @@ struct MailHeaders: Equatable {
 
   private mutating func begin(_ name: String) {
     text += name + ":"
-    (column, isAtStart) = (name.utf8.count + 1, true)
+    (column, hasEncodedWord, isAtStart) = (name.utf8.count + 1, false, true)
   }
 
   private mutating func end() { text += "\r\n" }
 
   private mutating func put(_ part: String) {
     // A first part that is too long gains nothing by a line of its own but a blank line before it.
-    if column + 1 + part.utf8.count > Self.longest, !isAtStart { fold() }
+    let limit = hasEncodedWord ? Self.longestEncoded : Self.longest
+    if column + 1 + part.utf8.count > limit, !isAtStart { fold() }
     append(part)
   }
 
@@ -87,7 +91,7 @@ struct MailHeaders: Equatable {
 
   private mutating func fold() {
     text += "\r\n"
-    column = 0
+    (column, hasEncodedWord) = (0, false)
   }
 
   /// A name: atoms, a quoted text, or encoded words (RFC 5322 §3.2.5).
@@ -104,15 +108,16 @@ struct MailHeaders: Equatable {
   }
 
   private mutating func putEncoded(_ phrase: String) {
-    // A line with an encoded word has at most 76 characters (RFC 2047 §2).
-    var room = MailWords.longest - column
-    if room < 24 {
+    var room = Self.longestEncoded - 1 - column
+    // Some readers keep the blank between two words of a name, so one is better than two.
+    if !isAtStart, room < MailWords.least || MailWords.encoded(phrase, room: room).count > 1 {
       fold()
       room = MailWords.longest
     }
     for (index, word) in MailWords.encoded(phrase, room: room).enumerated() {
       if index > 0 { fold() }
       append(word)
+      hasEncodedWord = true
     }
   }
 }

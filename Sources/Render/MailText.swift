@@ -9,7 +9,9 @@ enum MailText {
   static func oneLine(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { scalars.append(isControl(scalar) ? " " : scalar) }
-    return HTMLEscaping.disarmed(String(scalars)).split(separator: " ").joined(separator: " ")
+    // By code points: a blank with an accent on it is a blank all the same.
+    return HTMLEscaping.disarmed(String(scalars)).unicodeScalars.split(separator: " ")
+      .map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
   }
 
   /// Line breaks, NUL and the other control characters, those of Unicode included.

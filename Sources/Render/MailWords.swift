@@ -7,11 +7,13 @@
 enum MailWords {
   /// The longest encoded word.
   static let longest = 75
+  /// The least room for a first word.
+  static let least = 60
   private static let frame = "=?utf-8?q??=".utf8.count
 
   /// A text as encoded words, in the shorter of both encodings.
   ///
-  /// - Parameter room: Characters that the first of them may have.
+  /// - Parameter room: Characters that the first of them may have, ``least`` or more.
   static func encoded(_ text: String, room: Int) -> [String] {
     let q = words(text, room: room, letter: "q", size: { $0.reduce(0) { $0 + quotedSize($1) } }) {
       $0.map(quoted).joined()
@@ -39,7 +41,7 @@ enum MailWords {
       let whole = Array(String(character).utf8)
       // Letters with more marks than a word holds are broken between their code points.
       let parts =
-        size(whole) <= longest - frame
+        size(whole) <= least - frame
         ? [whole] : character.unicodeScalars.map { Array(String($0).utf8) }
       for part in parts {
         if size(bytes + part) > room { close() }

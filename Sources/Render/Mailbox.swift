@@ -30,7 +30,9 @@ package struct Mailbox: Equatable, Sendable {
   }
 
   private init(name: String?, address: String) throws(MailProblem) {
-    guard let at = address.lastIndex(of: "@") else { throw .noMailbox(address) }
+    guard let at = address.firstIndex(of: "@"), at == address.lastIndex(of: "@") else {
+      throw .noMailbox(address)
+    }
     let local = address[..<at]
     let domain = String(address[address.index(after: at)...])
     guard local.utf8.allSatisfy({ $0 < 0x80 }) else { throw .foreignLocalPart(address) }
