@@ -69,7 +69,9 @@ let package = Package(
       name: "learn", dependencies: ["Analysis", "Ingest", "Store", "Text", "Model"],
       path: "Benchmarks/Learning", swiftSettings: plain),
 
-    .target(name: "Support", path: "Tests/Support", swiftSettings: plain),
+    .target(
+      name: "Support", path: "Tests/Support",
+      exclude: ["Judges", "search-check.mjs", "smtp-server.py"], swiftSettings: plain),
     tests("Architecture", []),
     tests("Model", ["Model"]),
     tests("Text", ["Text"]),

@@ -55,7 +55,7 @@ struct EndToEndTests {
       ),
       (
         ["digest", "--format", "pdf"], 2,
-        "hallway: --format is 'pdf'; expected text, html, json, eml"
+        "hallway: --format is 'pdf'; expected text, html, json, markdown, eml"
       ),
       (["digest", "--week"], 2, "hallway: '--week' needs a value: --week WEEK"),
       (["fetch"], 2, "hallway: hallway.toml: no such file or directory"),
