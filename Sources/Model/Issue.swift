@@ -141,6 +141,8 @@ package struct Issue: Equatable, Codable, Sendable {
   package var threads: [ThreadReport] = []
   /// How many threads the rendered issue shows.
   package var threadsShown = 12
+  /// How many articles the rendered issue quotes.
+  package var articlesShown = 10
   /// Episodes published in the window, newest first.
   package var episodes: [EpisodeReport] = []
   /// Articles published in the window, newest first.

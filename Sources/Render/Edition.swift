@@ -14,7 +14,7 @@ package struct Edition: Sendable {
   private let page: TemplateRenderer
   private let plain: TemplateRenderer
   private let texts: [String: String]
-  private let layout: TextLayout
+  private let measure: @Sendable (String) -> Int
 
   /// The names of the built-in template files.
   package static var templateNames: [String] { BuiltInTemplates.files.map(\.name) }
@@ -58,11 +58,12 @@ package struct Edition: Sendable {
     page = TemplateRenderer(templates, escaping: .always)
     plain = TemplateRenderer(templates, escaping: .never)
     texts = files.filter { Self.verbatim.contains($0.key) }
-    layout = TextLayout(measure: measure)
+    self.measure = measure
   }
 
   /// The plain text edition: 72 columns, numbered links.
-  package func text(_ issue: Issue) throws(TemplateError) -> String {
+  package func text(_ issue: Issue, flowed: Bool = false) throws(TemplateError) -> String {
+    let layout = TextLayout(flowed: flowed, measure: measure)
     let text = try plain.render("issue.txt", IssueText.value(issue, layout: layout))
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     while lines.last?.isEmpty == true { lines.removeLast() }
@@ -87,8 +88,13 @@ package struct Edition: Sendable {
     let html = try page.render(
       "mail.html", MailView.value(issue, site: common, unsubscribe: unsubscribe.first))
     return try MailMessage(
-      issue, from: from, to: to, unsubscribe: unsubscribe, text: try text(issue), isFlowed: false,
-      html: html)
+      issue, from: from, to: to, unsubscribe: unsubscribe,
+      text: try text(issue, flowed: true), isFlowed: true, html: html)
+  }
+
+  /// The issue as Markdown; see `IssueMarkdown.render`.
+  package func markdown(_ issue: Issue, frontMatter: Bool) -> String {
+    IssueMarkdown.render(issue, frontMatter: frontMatter)
   }
 
   /// The issue as JSON, by contract.

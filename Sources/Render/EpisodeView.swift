@@ -51,8 +51,9 @@ enum EpisodeView {
     fields["issue"] = TemplateValue(issue.window.slug)
     fields["window"] = TemplateValue(issue.window.spelled)
     fields["people"] = .list(
-      episode.people.map { person in
+      episode.people.enumerated().map { place, person in
         .object([
+          "last": .flag(place == episode.people.count - 1),
           "name": TemplateValue(person.name), "role": TemplateValue(person.role),
           "url": TemplateValue(HTMLEscaping.link(person.url)),
         ])

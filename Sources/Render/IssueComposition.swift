@@ -27,6 +27,8 @@ package struct IssueComposition: Sendable {
 
     /// The headline.
     package var title: String { thread?.title ?? topic?.label ?? "" }
+    /// The id of its element in the page.
+    package var anchor: String { Slug.make(thread?.id ?? topic?.slug ?? "") }
     /// Its quotes, in the order in which they stand.
     package var quotes: [Quote] {
       [opening].compactMap { $0 } + said + positions.flatMap(\.quotes)
@@ -45,11 +47,17 @@ package struct IssueComposition: Sendable {
   package private(set) var announced: [(thread: ThreadReport, quote: Quote)] = []
   /// Chapters that are worth a line, by episode, in order.
   package private(set) var episodes: [EpisodeReport] = []
-  /// Articles with their sentences.
+  /// Articles with their sentences: those of the issue's topics first chosen, then the newest.
   package private(set) var articles: [ArticleReport] = []
+  /// Other articles, of which only the title is printed.
+  package private(set) var titles: [ArticleReport] = []
+  /// How many articles more there were.
+  package private(set) var furtherArticles = 0
   private var printed: Set<String> = []
 
   private static let mostLeads = 5
+  /// Articles that are only named, at most.
+  private static let mostTitles = 20
   /// Words of quotes in all lead stories together.
   private static let leadWords = 560
   /// Decisions announced in other threads, at most.
@@ -89,12 +97,23 @@ package struct IssueComposition: Sendable {
       (thread, take([thread.opening, thread.foremost].compactMap { $0 } + thread.summary, 1).first)
     }
     further = rest.count - moving.count - fresh.count
-    articles = issue.articles.filter { !muted.contains($0.id) }.map { article in
+    lay(issue.articles.filter { !muted.contains($0.id) }, of: issue, topics)
+    episodes = issue.episodes.filter { !muted.contains($0.id) }.map { quoted($0) }
+  }
+
+  /// Lays out the articles: the first of those that belong to topics, then of the others.
+  private mutating func lay(_ all: [ArticleReport], of issue: Issue, _ topics: [Topic]) {
+    let joined = Set(topics.flatMap(\.members).filter { $0.kind == .article }.map(\.id))
+    let order = all.filter { joined.contains($0.id) } + all.filter { !joined.contains($0.id) }
+    let quoted = Set(order.prefix(issue.articlesShown).map(\.id))
+    articles = all.filter { quoted.contains($0.id) }.map { article in
       var article = article
       article.summary = take(article.summary, 3)
       return article
     }
-    episodes = issue.episodes.filter { !muted.contains($0.id) }.map { quoted($0) }
+    let rest = all.filter { !quoted.contains($0.id) }
+    titles = Array(rest.prefix(Self.mostTitles))
+    furtherArticles = rest.count - titles.count
   }
 
   /// The subjects of the lead stories: what the editor pinned, then threads by score, a place or two

@@ -30,7 +30,7 @@ package enum IssueView {
         ])
       })
     fields["decisions"] = .list(issue.decisions.map { proposal($0.proposal, was: $0.was) })
-    fields["announced"] = .list(composition.announced.map { quote($0.quote) })
+    fields["announced"] = .list(composition.announced.map { quote($0.quote, of: $0.thread.title) })
     fields["deadlines"] = .list(issue.deadlines.map(deadline))
     fields["has_news"] = .flag(
       !issue.decisions.isEmpty || !composition.announced.isEmpty || !issue.deadlines.isEmpty)
@@ -46,6 +46,10 @@ package enum IssueView {
       ? TemplateValue(Words.count(composition.further, "thread")) : .nothing
     fields["episodes"] = .list(composition.episodes.map { episode($0, issue) })
     fields["articles"] = .list(composition.articles.map { article($0, issue.editorial) })
+    fields["titles"] = .list(composition.titles.map { article($0, issue.editorial) })
+    fields["further_articles"] =
+      composition.furtherArticles > 0
+      ? TemplateValue(Words.count(composition.furtherArticles, "article")) : .nothing
     fields["quote_of_the_week"] =
       issue.quoteOfTheWeek.map { quote($0) } ?? .nothing
     fields["quote_rule"] = TemplateValue(Words.quoteRule)
@@ -121,7 +125,7 @@ package enum IssueView {
   {
     var fields: [String: TemplateValue] = [
       "number": TemplateValue(number), "title": TemplateValue(story.title),
-      "id": TemplateValue(Slug.make(story.thread?.id ?? story.topic?.slug ?? "")),
+      "id": TemplateValue(story.anchor),
       "url": TemplateValue(HTMLEscaping.link(story.thread?.url)),
       "said": .list(story.said.map { quote($0) }),
       "opening": story.opening.map { quote($0) } ?? .nothing,
@@ -150,14 +154,15 @@ package enum IssueView {
       if !thread.holes.isEmpty { fields["holes"] = TemplateValue(Words.ranges(thread.holes)) }
     }
     if let topic = story.topic {
-      fields["topic"] = .object([
-        "label": TemplateValue(topic.label), "slug": TemplateValue(topic.slug),
-        "is_other": .flag(topic.label != story.title),
-        "trend": TemplateValue(Words.trend(topic)),
-        "terms": .list(topic.terms.prefix(6).map { TemplateValue($0) }),
-        "refs": .list(topic.refs.map { proposal($0) }),
-        "weeks": Charts.weeks(topic.history).map(TemplateValue.html) ?? .nothing,
-      ])
+      fields["topic"] = .object(
+        [
+          "label": TemplateValue(topic.label), "slug": TemplateValue(topic.slug),
+          "is_other": .flag(topic.label != story.title),
+          "trend": TemplateValue(Words.trend(topic)),
+          "terms": .list(topic.terms.prefix(6).map { TemplateValue($0) }),
+          "refs": .list(topic.refs.map { proposal($0) }),
+          "weeks": Charts.weeks(topic.history).map(TemplateValue.html) ?? .nothing,
+        ].withPresence)
     }
     return .object(fields.withPresence)
   }
@@ -236,8 +241,12 @@ package enum IssueView {
     ])
   }
 
-  /// - Parameter prefix: Tells apart the ids of one sentence that stands in two roles.
-  static func quote(_ quote: Quote, prefix: String = "") -> TemplateValue {
+  /// - Parameters:
+  ///   - thread: The title of what it stands in, where that is not told by its place.
+  ///   - prefix: Tells apart the ids of sentences of several issues on one page.
+  static func quote(_ quote: Quote, of thread: String? = nil, prefix: String = "")
+    -> TemplateValue
+  {
     let place = quote.start.map(Words.clock) ?? quote.post.map { "#\($0)" }
     return .object([
       "text": TemplateValue(quote.text), "author": TemplateValue(quote.author),
@@ -246,13 +255,16 @@ package enum IssueView {
       "published": TemplateValue(quote.published?.rfc3339),
       "day": TemplateValue(quote.published?.utcDay.long),
       "id": TemplateValue("q-" + prefix + QuoteID.of(quote)),
-      "quote_lang": TemplateValue(quote.language),
+      "quote_lang": TemplateValue(quote.language), "thread": TemplateValue(thread),
     ])
   }
 }
 
 /// Stable names for quotes.
 package enum QuoteID {
+  /// The id of a quote's element in the issue's page.
+  package static func anchor(_ quote: Quote) -> String { "q-" + of(quote) }
+
   /// Ten characters out of origin and words: FNV-1a, 64 bits (Fowler, Noll, Vo), in base 36.
   package static func of(_ quote: Quote) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325

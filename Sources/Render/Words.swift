@@ -49,7 +49,7 @@ package enum Words {
 
   /// How the quote of the week is chosen.
   package static let quoteRule =
-    "Of the leading threads' sentences that are not printed above, the one that stands best by itself: "
+    "Of the leading threads’ sentences that are not printed above, the one that stands best by itself: "
     + "10 to 28 words, general rather than personal, few names and numbers, last in its post or in a post that others quote."
 
   /// `rising: 12 this week, 4 a week before`; `nil` where nothing changes or too little is known.

@@ -63,24 +63,26 @@ enum Commands {
 
   private static let digest = Command(
     name: "digest", summary: "prints one issue to standard output",
-    options: [Option("--format", "FORMAT", "text (default), html, json or eml")] + Command.window
+    details: [
+      "Markdown begins with front matter that Hugo, Zola and Jekyll read; --no-front-matter gives it for a forum's post. eml is the mail message as it would be sent."
+    ],
+    options: [
+      Option("--format", "FORMAT", "text (default), html, json, markdown or eml"),
+      Option("--no-front-matter", nil, "Markdown for a forum, not for a site"),
+    ] + Command.window
   ) { invocation in
     try invocation.arguments.expectOperands(0...0, "no operand", command: "digest")
     let name = invocation.arguments["--format"] ?? "text"
     guard let format = DigestStage.Format(rawValue: name) else {
       let names = DigestStage.Format.allCases.map(\.rawValue)
-      if ["markdown"].contains(name) {
-        throw RunFailure.failed(
-          "--format \(name) is not in version \(Program.version) yet; there are \(names.joined(separator: ", "))"
-        )
-      }
       throw RunFailure.usage([
         "--format is '\(name)'; expected \(names.joined(separator: ", "))\(Nearest.hint(name, names))"
       ])
     }
     let context = try invocation.context()
     let (output, warnings) = try await DigestStage.run(
-      try invocation.window(context), format: format, context)
+      try invocation.window(context), format: format,
+      frontMatter: !invocation.arguments.has("--no-front-matter"), context)
     invocation.showWarnings(warnings)
     Console.print(output)
     return 0

@@ -97,3 +97,25 @@ struct IssueCompositionTests {
     #expect(composition.announced.allSatisfy { !leads.contains($0.thread.id) })
   }
 }
+
+extension IssueCompositionTests {
+  @Test func aFloodOfArticlesIsNamedAndCounted() {
+    var issue = Samples.issue(threads: 0)
+    issue.articles = (1...50).map { number in
+      ArticleReport(
+        id: "a\(number)", title: "A\(number)", url: "", author: nil, site: "b", published: nil,
+        summary: [Samples.quote(number)])
+    }
+    issue.topics = [
+      Topic(
+        slug: "s", label: "S", terms: [], refs: [],
+        members: [Topic.Member(kind: .article, id: "a40", title: "", url: nil)], history: [],
+        summary: [])
+    ]
+    let composition = IssueComposition(issue)
+    #expect(composition.articles.map(\.id) == (1...9).map { "a\($0)" } + ["a40"])
+    #expect(composition.titles.map(\.id) == (10...29).map { "a\($0)" })
+    #expect(composition.furtherArticles == 20)
+    #expect(IssueComposition.printed(issue).quotes.count == 10)
+  }
+}

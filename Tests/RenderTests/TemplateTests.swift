@@ -40,15 +40,6 @@ struct TemplateTests {
   }
 }
 
-struct TextLayoutTests {
-  @Test func wrapsByCells() {
-    let layout = TextLayout(width: 10) { $0.count }
-    #expect(layout.wrap("aa bb cc dd", first: "* ", rest: "  ") == "* aa bb cc\n  dd")
-    #expect(layout.wrap("aaaaaaaaaaaaaaa b") == "aaaaaaaaaaaaaaa\nb")
-    #expect(layout.wrap("") == "")
-  }
-}
-
 struct WordsTests {
   @Test(arguments: [(0.0, "0:00"), (511, "8:31"), (3793.9, "1:03:13"), (-1, "0:00")])
   func tellsTheTime(seconds: Double, clock: String) {

@@ -96,6 +96,8 @@ package struct Settings: Sendable {
   package var topics: [KnownTopic] = []
   /// Threads shown in an issue.
   package var threadsShown = 12
+  /// Articles quoted in an issue.
+  package var articlesShown = 10
   /// Words of one thread's summary.
   package var wordsPerThread = 90
   /// How far requests go.

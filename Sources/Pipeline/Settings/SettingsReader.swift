@@ -175,6 +175,7 @@ package enum SettingsReader {
   private static func sections(_ top: inout TableReader, _ settings: inout Settings) {
     if var issue = top.table("issue") {
       settings.threadsShown = issue.integer("threads", atLeast: 1) ?? settings.threadsShown
+      settings.articlesShown = issue.integer("articles", atLeast: 0) ?? settings.articlesShown
       settings.wordsPerThread =
         issue.integer("words_per_thread", atLeast: 10) ?? settings.wordsPerThread
       top.finish(issue)

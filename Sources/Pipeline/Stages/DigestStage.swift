@@ -7,13 +7,15 @@ import Render
 package enum DigestStage {
   /// The forms that are there.
   package enum Format: String, CaseIterable, Sendable {
-    case text, html, json, eml
+    case text, html, json, markdown, eml
   }
 
   /// Builds and renders the issue of a window; says what of the editor's file could not be done.
-  package static func run(_ window: Window, format: Format, _ context: RunContext) async throws
-    -> (output: String, warnings: [Diagnostic])
-  {
+  ///
+  /// - Parameter frontMatter: Whether Markdown begins with what a site generator reads.
+  package static func run(
+    _ window: Window, format: Format, frontMatter: Bool = true, _ context: RunContext
+  ) async throws -> (output: String, warnings: [Diagnostic]) {
     let edition = try context.edition()
     guard Files.exists(context.settings.database) else {
       throw RunFailure.failed(
@@ -25,6 +27,7 @@ package enum DigestStage {
       case .text: try edition.text(issue)
       case .html: try edition.page(issue)
       case .json: try edition.json(issue)
+      case .markdown: edition.markdown(issue, frontMatter: frontMatter)
       case .eml: try eml(issue, edition, context)
       }
     }
