@@ -10,9 +10,31 @@ struct Option: Sendable {
   let value: String?
   /// What it does.
   let help: String
+  /// What its value may be.
+  let takes: Completable
 
-  init(_ name: String, _ value: String? = nil, _ help: String) {
+  /// - Parameter words: The only values there are; none: a file or a folder if `value` says so, else
+  ///   anything.
+  init(_ name: String, _ value: String? = nil, _ help: String, words: [String] = []) {
     (self.name, self.value, self.help) = (name, value, help)
+    takes = Completable(shown: value ?? "", words: words)
+  }
+}
+
+/// What a shell can put in for a value or an operand.
+enum Completable: Equatable, Sendable {
+  case anything, files, folders
+  case words([String])
+
+  /// - Parameter shown: How help shows it: `FILE...`, `[DIR]`.
+  init(shown: String, words: [String]) {
+    if !words.isEmpty {
+      self = .words(words)
+    } else if shown.contains("FILE") {
+      self = .files
+    } else {
+      self = shown.contains("DIR") ? .folders : .anything
+    }
   }
 }
 

@@ -8,6 +8,8 @@ struct Command: Sendable {
   let name: String
   /// Its operands, as help shows them.
   var operands = ""
+  /// The only words that may be an operand, where there are such.
+  var operandWords: [String] = []
   /// What it does, in a line.
   let summary: String
   /// What there is to know besides, a paragraph each.
@@ -18,6 +20,11 @@ struct Command: Sendable {
   var isThere = true
   /// Does it; returns the exit status.
   let run: @Sendable (Invocation) async throws -> Int32
+
+  /// What its operands may be.
+  var takes: Completable { Completable(shown: operands, words: operandWords) }
+  /// All options that it takes.
+  var allOptions: [Option] { options + Self.common }
 
   /// A command that is not in this version.
   static func missing(_ name: String, _ operands: String, _ summary: String) -> Command {

@@ -14,7 +14,10 @@ enum Commands {
     .missing("topics", "", "shows topics over the weeks"),
     .missing("explain", "ID", "says why something was chosen"),
     verify, check, parse, analyze,
+    ManualCommands.completions, ManualCommands.manual,
   ]
+  /// Those that are in this version.
+  static var present: [Command] { all.filter(\.isThere) }
 
   private static let demo = Command(
     name: "demo", operands: "[DIR]",
@@ -36,7 +39,9 @@ enum Commands {
       "With --templates the built-in templates are written to DIR/Templates instead: keep those that you change, and name the folder in hallway.toml with templates = \"Templates\".",
     ],
     options: [
-      Option("--preset", "NAME", "the community: \(InitStage.presets.joined(separator: ", "))"),
+      Option(
+        "--preset", "NAME", "the community: \(InitStage.presets.joined(separator: ", "))",
+        words: InitStage.presets),
       Option("--templates", nil, "write the built-in templates"),
     ]
   ) { invocation in
@@ -67,7 +72,9 @@ enum Commands {
       "Markdown begins with front matter that Hugo, Zola and Jekyll read; --no-front-matter gives it for a forum's post. eml is the mail message as it would be sent."
     ],
     options: [
-      Option("--format", "FORMAT", "text (default), html, json, markdown or eml"),
+      Option(
+        "--format", "FORMAT", "text (default), html, json, markdown or eml",
+        words: DigestStage.Format.allCases.map(\.rawValue)),
       Option("--no-front-matter", nil, "Markdown for a forum, not for a site"),
     ] + Command.window
   ) { invocation in
@@ -190,7 +197,7 @@ enum Commands {
     summary: "prints a feed, a subscription list or a transcript as JSON",
     details: ["FILE may be - for standard input."],
     options: [
-      Option("--format", "json", "the only form there is"),
+      Option("--format", "json", "the only form there is", words: ["json"]),
       Option("--base-url", "URL", "what relative addresses are resolved against"),
       Option("--content-type", "TYPE", "a Content-Type header; its charset counts"),
     ]
@@ -210,7 +217,7 @@ enum Commands {
   private static let tasks = ["summarize", "segment", "cluster", "keyphrases"]
 
   private static let analyze = Command(
-    name: "analyze", operands: "summarize|segment|cluster|keyphrases",
+    name: "analyze", operands: tasks.joined(separator: "|"), operandWords: tasks,
     summary: "runs one method on NDJSON from standard input",
     options: [
       Option("--budget-words", "N", "summarize: the most words (default 90)"),

@@ -41,7 +41,7 @@ enum Main {
   private static func run(_ command: Command, _ words: ArraySlice<String>) async -> Int32 {
     do {
       let arguments = try Arguments(
-        words, options: command.options + Command.common, command: command.name)
+        words, options: command.allOptions, command: command.name)
       if arguments.has("--help") {
         Console.print(command.help)
         return 0
@@ -80,8 +80,7 @@ enum Main {
       text += "  \(command.name)\(pad)\(command.summary)\(command.isThere ? "" : " (not yet)")\n"
     }
     return text
-      + "\n'hallway COMMAND --help' says more. Exit status: 0 done, 1 failed, 2 usage or\n"
-      + "configuration, 3 done but some sources failed, 4 check or verify found a fault,\n"
-      + "5 another run holds the lock.\n"
+      + "\n'hallway COMMAND --help' says more.\n\nExit status\n"
+      + ExitStatus.all.map { "  \($0.number)  \($0.means)\n" }.joined()
   }
 }

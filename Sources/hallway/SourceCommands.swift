@@ -11,7 +11,9 @@ enum SourceCommands {
       "A page's address is enough: the feeds that it announces are tried, and the first that can be read is added to the end of the configuration. What was found is shown."
     ],
     options: [
-      Option("--kind", "KIND", "forum, blog or podcast; default: told from the content"),
+      Option(
+        "--kind", "KIND", "forum, blog or podcast; default: told from the content",
+        words: Source.Kind.allCases.map(\.rawValue)),
       Option("--title", "TITLE", "a name for readers; default: the feed's own"),
       Option("--dry-run", nil, "only show what would be added"),
     ]

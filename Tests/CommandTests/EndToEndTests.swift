@@ -71,7 +71,7 @@ struct EndToEndTests {
 
   @Test(arguments: [
     "demo", "init", "sources", "fetch", "digest", "publish", "run", "parse", "analyze", "check",
-    "verify", "send",
+    "verify", "send", "completions", "manual",
   ])
   func everyCommandHasHelp(command: String) throws {
     let result = try Self.run([command, "--help"], in: TemporaryFolder())
