@@ -78,6 +78,9 @@ package struct RunReport: Sendable {
   /// 3 when sources keep failing, else 0.
   package var status: Int32 { failures.isEmpty ? 0 : 3 }
 
+  /// Whether an issue was made.
+  package var hasIssue: Bool { facts.contains { $0.name == "issue" } }
+
   /// Creates an empty report.
   package init() {}
 

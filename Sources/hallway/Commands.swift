@@ -128,7 +128,7 @@ enum Commands {
     name: "run", summary: "fetches, publishes, and sends where mail is set up: what cron calls",
     details: [
       "Publishes each complete week that has no issue yet, so it may be called as often as you like; weeks that were missed are caught up, eight at most. With a window, makes that issue again.",
-      "Leaves with 3 when some sources keep failing; the issue is published all the same.",
+      "Leaves with 3 when some sources keep failing; the issue is published all the same. With --quiet they are named beside a new issue only, so that cron sends no mail about them every day.",
     ],
     options: [
       Option(

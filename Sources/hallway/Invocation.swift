@@ -49,6 +49,9 @@ struct Invocation {
   }
 
   /// Shows what a stage did; returns its exit status.
+  ///
+  /// Told to be quiet, it names sources that keep failing only beside a new issue: cron mails what
+  /// is said, and the status says it each time.
   func show(_ report: RunReport) -> Int32 {
     if wantsJSON {
       Console.print(ReportJSON.encode(report))
@@ -59,7 +62,9 @@ struct Invocation {
     if isVerbose {
       for hiccup in report.hiccups { Console.say("warning: failed this time: \(hiccup.spelled)") }
     }
-    for failure in report.failures { Console.say("hallway: \(failure.spelled)") }
+    if !isQuiet || report.hasIssue {
+      for failure in report.failures { Console.say("hallway: \(failure.spelled)") }
+    }
     return report.status
   }
 

@@ -21,6 +21,25 @@ struct RunTests {
     #expect(!again.words.contains("issue:"))
   }
 
+  @Test func aSourceThatKeepsFailingIsNamedOnceAnIssueWhenQuiet() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "hallway.toml", "base_url = \"https://d.example/\"\n[[feed]]\nurl = \"gone.atom\"\n")
+    let options = ["--quiet", "--now", "2026-11-24"]
+    let fetched = try EndToEndTests.run(["fetch"] + options, in: folder)
+    #expect(fetched.status == 3)
+    #expect(fetched.words == "")
+    let first = try EndToEndTests.run(["run"] + options, in: folder)
+    #expect(first.status == 3)
+    #expect(first.words.hasPrefix("hallway: "))
+    #expect(first.words.hasSuffix("gone.atom: no such file or directory\n"))
+    let second = try EndToEndTests.run(["run"] + options, in: folder)
+    #expect(second.status == 3)
+    #expect(second.words == "")
+    let aloud = try EndToEndTests.run(["run", "--now", "2026-11-24"], in: folder)
+    #expect(aloud.words.contains("gone.atom: no such file or directory"))
+  }
+
   @Test func aLongAbsenceIsNotAFlood() throws {
     let folder = try TemporaryFolder()
     _ = try EndToEndTests.run(["demo", "d"], in: folder)
