@@ -32,14 +32,17 @@ enum ManualCommands {
   }
 
   private static let pages: [(name: String, text: @Sendable () -> String)] = [
-    ("commands", { ManualPage.text(Commands.present) })
+    ("commands", { ManualPage.text(Commands.present) }), ("config", ConfigurationPage.manual),
+    ("config.md", ConfigurationPage.markdown),
   ]
 
   static let manual = Command(
     name: "manual", operands: "[\(pages.map(\.name).joined(separator: "|"))]",
     operandWords: pages.map(\.name),
-    summary: "prints the manual page",
-    details: ["It is mdoc; to read it: hallway manual > hallway.1 && man -l hallway.1"]
+    summary: "prints a manual page",
+    details: [
+      "The pages are hallway(1), and with config hallway.toml(5), the reference of the configuration; both as mdoc. To read one: hallway manual config > page && man -l page. With config.md the reference comes as Markdown."
+    ]
   ) { invocation in
     let names = pages.map(\.name)
     let arguments = invocation.arguments

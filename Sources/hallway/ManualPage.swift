@@ -48,6 +48,7 @@ enum ManualPage {
     \(examples.map(example).joined(separator: ".Pp\n"))\
     .Sh SEE ALSO
     .Xr crontab 5 ,
+    .Xr hallway.toml 5 ,
     .Xr systemd.timer 5
 
     """

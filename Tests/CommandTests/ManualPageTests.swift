@@ -26,10 +26,12 @@ struct ManualPageTests {
     for status in 0...5 { #expect(page.contains("\n.It \(status)\n")) }
   }
 
-  @Test func noLineOfProseIsARequest() throws {
-    let page = try EndToEndTests.run(["manual"], in: TemporaryFolder()).output
+  @Test(arguments: ["commands", "config"])
+  func noLineOfProseIsARequest(page: String) throws {
+    let page = try EndToEndTests.run(["manual", page], in: TemporaryFolder()).output
     let known = [
       ".\\\"", ".Dd", ".Dt", ".Os", ".Sh", ".Nm", ".Nd", ".Ar", ".Op", ".Cm", ".Xr", ".Pp", ".Bl",
+      ".Ss",
       ".It", ".El", ".Bd", ".Ed",
     ]
     for line in page.split(separator: "\n") where line.hasPrefix(".") || line.hasPrefix("'") {
@@ -37,9 +39,17 @@ struct ManualPageTests {
     }
   }
 
-  @Test(.enabled(if: CompletionsTests.isThere("mandoc")))
-  func mandocFindsNothingToSay() throws {
-    let page = try EndToEndTests.run(["manual"], in: TemporaryFolder()).output
+  @Test func theReferenceInTheDocumentsIsTheProgramsOwn() throws {
+    let text = try EndToEndTests.run(["manual", "config.md"], in: TemporaryFolder()).output
+    let place = Places.top.appending(path: "docs/configuration.md")
+    let difference = try Golden.difference(text, from: place)
+    #expect(difference == nil, "\(difference ?? "")")
+  }
+
+  @Test(
+    .enabled(if: CompletionsTests.isThere("mandoc")), arguments: ["commands", "config"])
+  func mandocFindsNothingToSay(page: String) throws {
+    let page = try EndToEndTests.run(["manual", page], in: TemporaryFolder()).output
     let said = try CompletionsTests.say("/usr/bin/mandoc", ["-T", "lint", "-W", "style"], page)
     // Pages of other programs need not be installed.
     let faults = said.split(separator: "\n").filter {

@@ -40,6 +40,14 @@ enum EditorFile {
   static func read(_ file: String) throws(RunFailure) -> [EditorEntry] {
     var top = TableReader(
       try TOMLNode.parse(try Files.read(file), file: file), name: "", file: file)
+    let entries = tables(&top)
+    let faults = top.finished()
+    guard faults.isEmpty else { throw .usage(faults) }
+    return entries
+  }
+
+  /// Looks for every key there is.
+  static func tables(_ top: inout TableReader) -> [EditorEntry] {
     var always = EditorEntry(line: 1, days: nil)
     always.mute = top.strings("mute")
     var entries = [always]
@@ -47,8 +55,6 @@ enum EditorFile {
       if let entry = entry(&table) { entries.append(entry) }
       top.finish(table)
     }
-    let faults = top.finished()
-    guard faults.isEmpty else { throw .usage(faults) }
     return entries
   }
 
@@ -62,7 +68,8 @@ enum EditorFile {
     for var choice in table.tables("choose") {
       choice.require("in", "say in which thread, article or episode the sentence stands")
       choice.require("text", "give the sentence, word by word")
-      if let place = choice.string("in"), let text = choice.string("text") {
+      let (place, text) = (choice.string("in"), choice.string("text"))
+      if let place, let text {
         entry.choices.append(EditorEntry.Choice(place: place, text: text, line: choice.line))
       }
       table.finish(choice)
@@ -70,7 +77,8 @@ enum EditorFile {
     for var remark in table.tables("remark") {
       remark.require("on", "say what the words are about: an address or a topic")
       remark.require("text", "give your words")
-      if let subject = remark.string("on"), let text = remark.string("text") {
+      let (subject, text) = (remark.string("on"), remark.string("text"))
+      if let subject, let text {
         entry.remarks.append((subject, text))
       }
       table.finish(remark)

@@ -18,6 +18,26 @@ package enum SettingsReader {
     var top = TableReader(try TOMLNode.parse(bytes, file: file), name: "", file: file)
     var settings = Settings(file: file)
     let folder = Files.folder(of: Files.absolute(file))
+    let named = tables(&top, &settings, folder: folder)
+    let faults = top.finished()
+    guard faults.isEmpty else { throw .usage(faults) }
+    for list in named.lists { try readList(list, &settings) }
+    for file in named.topics { settings.topics += try TopicsFile.read(file) }
+    var slugs: Set<String> = []
+    for topic in settings.topics where !slugs.insert(topic.slug).inserted {
+      throw .usage([
+        "\(file): two topics have the slug '\(topic.slug)'; give one of them another 'slug' in its topics file"
+      ])
+    }
+    var seen: Set<String> = []
+    settings.sources = settings.sources.filter { seen.insert($0.address).inserted }
+    return settings
+  }
+
+  /// Looks for every key there is, and gives the files that it names.
+  static func tables(
+    _ top: inout TableReader, _ settings: inout Settings, folder: String
+  ) -> (lists: [String], topics: [String]) {
     publication(&top, &settings, folder: folder)
     for var feed in top.tables("feed") {
       source(&feed, &settings, folder: folder)
@@ -32,21 +52,10 @@ package enum SettingsReader {
       top.finish(registry)
     }
     sections(&top, &settings)
-    let lists = top.strings("lists").map { Files.resolve($0, in: folder) }
-    let topics = top.strings("topics").map { Files.resolve($0, in: folder) }
-    let faults = top.finished()
-    guard faults.isEmpty else { throw .usage(faults) }
-    for list in lists { try readList(list, &settings) }
-    for file in topics { settings.topics += try TopicsFile.read(file) }
-    var slugs: Set<String> = []
-    for topic in settings.topics where !slugs.insert(topic.slug).inserted {
-      throw .usage([
-        "\(file): two topics have the slug '\(topic.slug)'; give one of them another 'slug' in its topics file"
-      ])
-    }
-    var seen: Set<String> = []
-    settings.sources = settings.sources.filter { seen.insert($0.address).inserted }
-    return settings
+    return (
+      top.strings("lists").map { Files.resolve($0, in: folder) },
+      top.strings("topics").map { Files.resolve($0, in: folder) }
+    )
   }
 
   private static func publication(
@@ -231,6 +240,14 @@ enum TopicsFile {
       throw .usage(error.messages)
     }
     var top = TableReader(try TOMLNode.parse(bytes, file: file), name: "", file: file)
+    let topics = tables(&top)
+    let faults = top.finished()
+    guard faults.isEmpty else { throw .usage(faults) }
+    return topics
+  }
+
+  /// Looks for every key there is.
+  static func tables(_ top: inout TableReader) -> [KnownTopic] {
     var topics: [KnownTopic] = []
     for var table in top.tables("topic") {
       table.require("label", "every topic needs a name for readers")
@@ -243,8 +260,6 @@ enum TopicsFile {
           watch: table.boolean("watch") ?? false))
       top.finish(table)
     }
-    let faults = top.finished()
-    guard faults.isEmpty else { throw .usage(faults) }
     return topics
   }
 }

@@ -2,6 +2,15 @@
 
 /// Reads the keys of one table; what is wrong is gathered, with line, column and the nearest name.
 struct TableReader {
+  /// A key that was looked for: the reference is made of these.
+  struct Key: Equatable {
+    /// The table as it is written; empty for the top of the file.
+    let table: String
+    let name: String
+    /// What its value must be.
+    let expected: String
+  }
+
   private let file: String
   private let name: String
   private let entries: [String: TOMLNode.Entry]
@@ -9,6 +18,10 @@ struct TableReader {
   let line: Int
   private var known: [String] = []
   private(set) var faults: [String] = []
+  /// The keys that this reader and those that it has finished looked for, in order.
+  private(set) var keys: [Key] = []
+  /// Of these, the ones that must be there: `[[feed]] url`.
+  private(set) var required: Set<String> = []
 
   /// - Parameter name: The table as it is written: `[[feed]]`; empty for the top of the file.
   init(_ node: TOMLNode, name: String, file: String) {
@@ -16,8 +29,9 @@ struct TableReader {
     (self.file, self.name, line) = (file, name, node.line)
   }
 
-  mutating func string(_ key: String) -> String? {
-    value(key, "a string") { $0.string }
+  /// - Parameter kind: What the string says, for the reference.
+  mutating func string(_ key: String, as kind: String = "a string") -> String? {
+    value(key, "a string", shownAs: kind) { $0.string }
   }
 
   mutating func boolean(_ key: String) -> Bool? {
@@ -53,9 +67,9 @@ struct TableReader {
   /// A string that is one of a few.
   mutating func choice<T: RawRepresentable & CaseIterable>(_ key: String, of type: T.Type) -> T?
   where T.RawValue == String {
-    guard let text = string(key) else { return nil }
-    if let value = T(rawValue: text) { return value }
     let names = T.allCases.map(\.rawValue)
+    guard let text = string(key, as: "one of " + names.joined(separator: ", ")) else { return nil }
+    if let value = T(rawValue: text) { return value }
     fault(
       key,
       "'\(key)' is '\(text)'; expected \(names.joined(separator: ", "))\(Nearest.hint(text, names))"
@@ -85,17 +99,23 @@ struct TableReader {
   /// The tables of `[[key]]`, each with a reader.
   mutating func tables(_ key: String) -> [TableReader] {
     let nodes: [TOMLNode] =
-      value(key, "written as [[\(key)]]") { node in
+      value(key, "written as [[\(inside)\(key)]]") { node in
         guard let array = node.array, array.allSatisfy({ $0.table != nil }) else { return nil }
         return array
       } ?? []
-    return nodes.map { TableReader($0, name: "[[\(key)]]", file: file) }
+    return nodes.map { TableReader($0, name: "[[\(inside)\(key)]]", file: file) }
   }
 
   /// The table of `[key]`.
   mutating func table(_ key: String) -> TableReader? {
-    value(key, "written as [\(key)]") { $0.table == nil ? nil : $0 }
-      .map { TableReader($0, name: "[\(key)]", file: file) }
+    value(key, "written as [\(inside)\(key)]") { $0.table == nil ? nil : $0 }
+      .map { TableReader($0, name: "[\(inside)\(key)]", file: file) }
+  }
+
+  /// How the name of a table inside this one begins: `issue.`.
+  private var inside: String {
+    let bare = name.filter { $0 != "[" && $0 != "]" }
+    return bare.isEmpty ? "" : bare + "."
   }
 
   /// Whether a key is there.
@@ -103,6 +123,7 @@ struct TableReader {
 
   /// Notes a key that must be there.
   mutating func require(_ key: String, _ why: String) {
+    required.insert("\(name) \(key)")
     guard entries[key] == nil else { return }
     faults.append("\(file):\(line): \(name.isEmpty ? "the file" : name) has no '\(key)'; \(why)")
   }
@@ -114,7 +135,11 @@ struct TableReader {
   }
 
   /// Takes over another reader's faults, once it is done.
-  mutating func finish(_ reader: TableReader) { faults += reader.finished() }
+  mutating func finish(_ reader: TableReader) {
+    faults += reader.finished()
+    keys += reader.keys
+    required.formUnion(reader.required)
+  }
 
   /// All faults, unknown keys last.
   func finished() -> [String] {
@@ -127,9 +152,11 @@ struct TableReader {
       }
   }
 
-  private mutating func value<T>(_ key: String, _ expected: String, _ read: (TOMLNode) -> T?) -> T?
-  {
+  private mutating func value<T>(
+    _ key: String, _ expected: String, shownAs kind: String? = nil, _ read: (TOMLNode) -> T?
+  ) -> T? {
     known.append(key)
+    keys.append(Key(table: name, name: key, expected: kind ?? expected))
     guard let node = entries[key]?.value else { return nil }
     guard let value = read(node) else {
       fault(key, "'\(key)' is \(node.kind); expected \(expected)")
@@ -139,7 +166,7 @@ struct TableReader {
   }
 
   private mutating func quantity(_ key: String, units: [String: Int], example: String) -> Int? {
-    guard let text = string(key) else { return nil }
+    guard let text = string(key, as: "a number and a unit, as \"\(example)\"") else { return nil }
     let digits = text.prefix { $0.isNumber }
     let unit = text.dropFirst(digits.count).filter { $0 != " " }.lowercased()
     guard let number = Int(digits), number > 0, number < 1_000_000, let factor = units[unit] else {
