@@ -8,6 +8,11 @@ enum Main {
   static func main() async {
     signal(SIGPIPE, SIG_DFL)
     Interruption.listen()
+    guard !CommandLine.arguments.isEmpty else {
+      // Swift reads the command line from there.
+      Console.say("hallway: the command line cannot be read; is /proc mounted?")
+      exit(1)
+    }
     exit(await run(CommandLine.arguments.dropFirst()))
   }
 
