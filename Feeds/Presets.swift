@@ -5,6 +5,9 @@ package enum Presets {
   /// Their names; the first is the usual one.
   package static let names = ["python", "rust", "swift"]
 
+  /// The `base_url` that they have, to be changed before anything is published.
+  package static let address = "https://digest.example.org/"
+
   /// The files of a preset, `hallway.toml` first; `nil` for a name that is none.
   package static func files(of name: String) -> [(name: String, text: String)]? {
     let parts: [(String, [UInt8])]

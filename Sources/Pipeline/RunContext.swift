@@ -75,9 +75,14 @@ package struct RunReport: Sendable {
   /// What was done, in order: a name and a number or a text.
   package var facts: [(name: String, value: String)] = []
 
+  /// Whether sources of the web were asked and none of them could be read.
+  var isCutOff = false
+
   /// 3 when sources keep failing, else 0.
   package var status: Int32 { failures.isEmpty ? 0 : 3 }
 
+  /// One of the sources that could not be read, as an example.
+  var anyFailure: Diagnostic? { failures.first ?? hiccups.first }
   /// Whether an issue was made.
   package var hasIssue: Bool { facts.contains { $0.name == "issue" } }
 

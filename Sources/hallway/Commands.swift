@@ -60,8 +60,10 @@ enum Commands {
       folder: invocation.arguments.operands.first ?? ".")
     if !invocation.isQuiet {
       for file in files { Console.say("wrote \(file)") }
-      let place = invocation.arguments.operands.first.map { "'cd \($0)', " } ?? ""
-      Console.say("next: \(place)'hallway fetch', then 'hallway digest'")
+      Console.say(
+        NextSteps.text(
+          folder: invocation.arguments.operands.first, file: Files.absolute(files[0]),
+          program: NextSteps.program()))
     }
     return 0
   }

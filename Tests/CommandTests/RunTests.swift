@@ -40,6 +40,36 @@ struct RunTests {
     #expect(aloud.words.contains("gone.atom: no such file or directory"))
   }
 
+  @Test func withoutANetworkNoIssueIsMadeUntilTheNextRun() throws {
+    let folder = try TemporaryFolder()
+    _ = try EndToEndTests.run(["demo", "d"], in: folder)
+    let server = try LoopbackServer { _ in LoopbackServer.response("503 Service Unavailable") }
+    let address = server.address("/blog")
+    func settings(_ feed: String) throws {
+      try folder.write(
+        "hallway.toml",
+        "base_url = \"https://d.example/\"\n[fetch]\nallow_private_addresses = true\n"
+          + "[[feed]]\nurl = \"\(feed)\"\n")
+    }
+    try settings(address)
+    server.stop()
+    let cutOff = try EndToEndTests.run(["run", "--quiet", "--now", "2026-11-09"], in: folder)
+    #expect(cutOff.status == 1)
+    #expect(
+      cutOff.words
+        == "hallway: no issue is made, since no source could be read; is the network there? The next run makes it (\(address): cannot be connected to)\n"
+    )
+    #expect(!folder.files().contains { $0.hasPrefix("public/") })
+    // An issue that is asked for by name is made all the same.
+    let named = try EndToEndTests.run(
+      ["run", "--week", "2026-W44", "--now", "2026-11-09"], in: folder)
+    #expect(named.status == 3)
+    #expect(folder.files().contains("public/issues/2026-W44.html"))
+    try settings("d/blog.atom")
+    #expect(try EndToEndTests.run(["run", "--now", "2026-11-09"], in: folder).status == 0)
+    #expect(folder.files().contains("public/issues/2026-W45.html"))
+  }
+
   @Test func aLongAbsenceIsNotAFlood() throws {
     let folder = try TemporaryFolder()
     _ = try EndToEndTests.run(["demo", "d"], in: folder)

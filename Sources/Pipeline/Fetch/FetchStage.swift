@@ -37,6 +37,8 @@ package struct FetchStage {
   /// What could not be asked in that time.
   private var unasked = 0
   var changed = 0
+  /// Whether the web was asked, and whether it has answered, now or so lately that it need not be.
+  private var web = (isAsked: false, hasAnswered: false)
 
   /// A feed of a single thread that has failed so often is gone, not hiccuping.
   private static let patience = 3
@@ -104,6 +106,7 @@ package struct FetchStage {
       ("failed", "\(report.failures.count + report.hiccups.count)"),
       ("new or changed", "\(changed)"),
     ]
+    report.isCutOff = web.isAsked && !web.hasAnswered
     if settings.sources.isEmpty, settings.episodes.isEmpty {
       report.warnings.append(
         Diagnostic(place: settings.file, "names no source; add a [[feed]] or a list"))
@@ -184,10 +187,14 @@ package struct FetchStage {
       {
       case .ask(let address, let validators):
         remote.append((source, HTTPRequest(address: address, validators: validators)))
-      case .wait, .retired: counts.waiting += 1
+      case .wait:
+        counts.waiting += 1
+        web.hasAnswered = true
+      case .retired: counts.waiting += 1
       }
     }
     counts.asked += remote.count
+    web.isAsked = web.isAsked || !remote.isEmpty
     guard !remote.isEmpty else { return }
     guard !isOver else {
       unasked += remote.count
@@ -227,9 +234,11 @@ package struct FetchStage {
     switch outcome {
     case .fresh(let response):
       counts.fetched += 1
+      web.hasAnswered = true
       try use(&self, source, response.body, response)
     case .unchanged(let answer):
       counts.unchanged += 1
+      web.hasAnswered = true
       var record = record(of: source)
       record.validators = answer.validators
       record.succeed(at: context.now, fresh: answer.freshSeconds)

@@ -1,5 +1,6 @@
 // Configuration, templates, sources and output, looked at without changing what is stored.
 
+import Feeds
 import Ingest
 import Model
 import Render
@@ -25,6 +26,9 @@ package enum CheckStage {
     result.warnings = settings.warnings.map(\.spelled)
     if settings.baseURL.isEmpty {
       result.faults.append("\(settings.file): has no 'base_url'; publishing needs it")
+    } else if settings.baseURL == Presets.address {
+      result.warnings.append(
+        "\(settings.file): 'base_url' is still the example; set it to where the site will be")
     }
     do {
       let edition = try context.edition()
@@ -117,7 +121,7 @@ package enum CheckStage {
     for health in try archive.sourceHealth().values.sorted(by: { $0.address < $1.address })
     where health.failures > 0 {
       result.warnings.append(
-        "\(health.address): failed \(health.failures) times in a row: \(health.lastError ?? "")")
+        "\(health.address): failed \(health.failures == 1 ? "once" : "\(health.failures) times in a row"): \(health.lastError ?? "")")
     }
   }
 }

@@ -8,7 +8,8 @@ package enum RunStage {
   /// Weeks that are caught up, at most: a longer absence is not made up for by a flood of old news.
   private static let mostMissed = 8
 
-  /// Fetches, then publishes and sends; sources that fail do not keep an issue back.
+  /// Fetches, then publishes and sends; sources that fail do not keep an issue back, unless all do:
+  /// an issue is made once, and one without a network would be empty for good.
   ///
   /// - Parameters:
   ///   - window: The issue to make, whether it has been made or not; `nil`: every complete week since
@@ -27,7 +28,13 @@ package enum RunStage {
     let told = rebuild ? try Rebuild.run(context) : []
     var report = try FetchStage.fetch(context, all: rebuild, onProgress: onProgress)
     report.warnings = told + report.warnings
-    for window in try window.map({ [$0] }) ?? due(context) {
+    let windows = try window.map { [$0] } ?? due(context)
+    if window == nil, report.isCutOff, !windows.isEmpty, let failure = report.anyFailure {
+      throw RunFailure.failed(
+        "no issue is made, since no source could be read; is the network there? The next run makes it (\(failure.spelled))"
+      )
+    }
+    for window in windows {
       try Interruption.check()
       report.add(try await PublishStage.publish(window, context))
     }
