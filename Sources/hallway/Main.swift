@@ -35,6 +35,10 @@ enum Main {
     default: break
     }
     guard let command = Commands.all.first(where: { $0.name == name }) else {
+      if name.hasPrefix("-") {
+        Console.say("hallway: the command comes first: hallway COMMAND \(name)")
+        return 2
+      }
       Console.say(
         "hallway: unknown command '\(name)'\(Nearest.hint(name, Commands.all.map(\.name)))")
       Console.say("'hallway --help' lists the commands")

@@ -49,6 +49,7 @@ struct EndToEndTests {
   @Test(
     arguments: [
       (["fetsh"], 2, "hallway: unknown command 'fetsh'; did you mean 'fetch'?"),
+      (["--quiet", "fetch"], 2, "hallway: the command comes first: hallway COMMAND --quiet"),
       (
         ["fetch", "--quite"], 2,
         "hallway: unknown option '--quite' for 'hallway fetch'; did you mean '--quiet'?"

@@ -121,7 +121,8 @@ package enum CheckStage {
     for health in try archive.sourceHealth().values.sorted(by: { $0.address < $1.address })
     where health.failures > 0 {
       result.warnings.append(
-        "\(health.address): failed \(health.failures == 1 ? "once" : "\(health.failures) times in a row"): \(health.lastError ?? "")")
+        "\(health.address): failed \(health.failures == 1 ? "once" : "\(health.failures) times in a row"): \(health.lastError ?? "")"
+      )
     }
   }
 }
