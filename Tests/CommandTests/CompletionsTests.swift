@@ -37,9 +37,9 @@ struct CompletionsTests {
   /// Words on the line, the last one being completed, with what comes in its place.
   static let lines: [([String], [String])] = [
     (["ve"], ["verify"]),
-    (["digest", "--format", ""], ["text", "html", "json"]),
+    (["digest", "--format", "js"], ["json"]),
     (["digest", "--format", "=", "h"], ["html"]),
-    (["digest", "--format", "="], ["text", "html", "json"]),
+    (["init", "--preset", "="], ["python", "rust", "swift"]),
     (["digest", "--un"], ["--until"]),
     (["digest", "--week", ""], []),
     (["init", "--preset", "r"], ["rust"]),
@@ -61,7 +61,7 @@ struct CompletionsTests {
     )
     let offered = output.split(separator: "\n").map(String.init)
     for word in wanted { #expect(offered.contains(word), "\(offered)") }
-    if !wanted.contains("text") { #expect(offered.count == wanted.count, "\(offered)") }
+    #expect(offered.count == wanted.count, "\(offered)")
   }
 
   @Test func bashOffersEveryCommandOfTheHelp() throws {
@@ -100,7 +100,7 @@ struct CompletionsTests {
       "_arguments() { print -rl -- \"$@\" }\ncompdef() { : }\n" + script
         + "words=(hallway digest ''); CURRENT=3; _hallway\n")
     let specs = shown.split(separator: "\n").map(String.init)
-    #expect(specs.contains { $0.hasPrefix("--format=[") && $0.hasSuffix(":(text html json)") })
+    #expect(specs.contains { $0.hasPrefix("--format=[") && $0.contains(":(text html json") })
     #expect(specs.contains { $0.hasPrefix("--config=[") && $0.hasSuffix(":_files") })
     #expect(
       specs.contains("--week=[an ISO week, as 2026-W47; default\\: the last complete week]:WEEK: "))
