@@ -80,14 +80,19 @@ enum ConfigurationWords {
     "[fetch] deadline":
       "For all requests of a run; what is left is asked at the next run. Default: \"\(usual.fetching.deadlineSeconds / 60)m\".",
 
-    "[mail]": "Where the issue is sent.",
+    "[mail]":
+      "From whom the issue is sent, to whom and which way. Without smtp and sendmail it is only printed, by 'hallway digest --format eml'.",
     "[mail] from": "The sender, as \"Digest <digest@example.org>\".",
-    "[mail] to": "The receivers.",
-    "[mail] smtp": "A mail server, as \"smtps://mail.example.org\".",
-    "[mail] user": "The name to log in with.",
-    "[mail] sendmail": "A mail program instead of a server, as \"/usr/sbin/sendmail\".",
-    "[mail] password_env": "The variable of the environment that holds the password.",
-    "[mail] unsubscribe": "Where a reader leaves the list: an https or mailto address.",
+    "[mail] to": "Who gets it: mostly the address of one list.",
+    "[mail] smtp":
+      "A mail server: smtps://mail.example.org, or smtp://mail.example.org:587. What is said to it is encrypted, or nothing is sent, except on a loopback address.",
+    "[mail] user": "The name to log in with, where the address does not have it.",
+    "[mail] password_env":
+      "The variable of the environment that holds the password, as \"HALLWAY_SMTP_PASSWORD\".",
+    "[mail] sendmail":
+      "A program instead of a server, as \"/usr/sbin/sendmail\"; called with -i -f SENDER -- RECIPIENT.",
+    "[mail] unsubscribe":
+      "How a reader leaves the list, the preferred way first. An https address promises that one POST is enough (RFC 8058).",
   ]
 
   static let settingsExample = """

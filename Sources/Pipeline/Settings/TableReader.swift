@@ -47,8 +47,9 @@ struct TableReader {
     return number
   }
 
-  mutating func strings(_ key: String) -> [String] {
-    value(key, "a list of strings") { node in
+  /// - Parameter kind: What the reference says that it is.
+  mutating func strings(_ key: String, as kind: String = "a list of strings") -> [String] {
+    value(key, "a list of strings", shownAs: kind) { node in
       guard let array = node.array else { return nil }
       let strings = array.compactMap(\.string)
       return strings.count == array.count ? strings : nil
@@ -61,7 +62,7 @@ struct TableReader {
       known.append(key)
       return [one]
     }
-    return strings(key)
+    return strings(key, as: "a string or a list of strings")
   }
 
   /// A string that is one of a few.
