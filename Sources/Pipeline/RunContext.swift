@@ -75,7 +75,7 @@ package struct RunReport: Sendable {
   /// What was done, in order: a name and a number or a text.
   package var facts: [(name: String, value: String)] = []
 
-  /// Whether sources of the web were asked and none of them could be read.
+  /// Whether sources of the web were asked, and no source at all could be read.
   var isCutOff = false
 
   /// 3 when sources keep failing, else 0.

@@ -37,8 +37,9 @@ package struct FetchStage {
   /// What could not be asked in that time.
   private var unasked = 0
   var changed = 0
-  /// Whether the web was asked, and whether it has answered, now or so lately that it need not be.
-  private var web = (isAsked: false, hasAnswered: false)
+  /// Whether the web was asked, or rests after failures; whether any source was read, or so lately
+  /// that it is not due.
+  private var reach = (isWebTried: false, isAnyRead: false)
 
   /// A feed of a single thread that has failed so often is gone, not hiccuping.
   private static let patience = 3
@@ -106,7 +107,7 @@ package struct FetchStage {
       ("failed", "\(report.failures.count + report.hiccups.count)"),
       ("new or changed", "\(changed)"),
     ]
-    report.isCutOff = web.isAsked && !web.hasAnswered
+    report.isCutOff = reach.isWebTried && !reach.isAnyRead
     if settings.sources.isEmpty, settings.episodes.isEmpty {
       report.warnings.append(
         Diagnostic(place: settings.file, "names no source; add a [[feed]] or a list"))
@@ -177,6 +178,7 @@ package struct FetchStage {
         do {
           let bytes = try Files.read(source.address)
           counts.fetched += 1
+          reach.isAnyRead = true
           try use(&self, source, bytes, nil)
         } catch let failure as RunFailure {
           try fail(source, HTTPFailure(reason: failure.messages.joined(separator: "; ")))
@@ -189,12 +191,16 @@ package struct FetchStage {
         remote.append((source, HTTPRequest(address: address, validators: validators)))
       case .wait:
         counts.waiting += 1
-        web.hasAnswered = true
+        if health[source.address]?.failures == 0 {
+          reach.isAnyRead = true
+        } else {
+          reach.isWebTried = true
+        }
       case .retired: counts.waiting += 1
       }
     }
     counts.asked += remote.count
-    web.isAsked = web.isAsked || !remote.isEmpty
+    reach.isWebTried = reach.isWebTried || !remote.isEmpty
     guard !remote.isEmpty else { return }
     guard !isOver else {
       unasked += remote.count
@@ -234,11 +240,11 @@ package struct FetchStage {
     switch outcome {
     case .fresh(let response):
       counts.fetched += 1
-      web.hasAnswered = true
+      reach.isAnyRead = true
       try use(&self, source, response.body, response)
     case .unchanged(let answer):
       counts.unchanged += 1
-      web.hasAnswered = true
+      reach.isAnyRead = true
       var record = record(of: source)
       record.validators = answer.validators
       record.succeed(at: context.now, fresh: answer.freshSeconds)

@@ -29,9 +29,10 @@ package enum RunStage {
     var report = try FetchStage.fetch(context, all: rebuild, onProgress: onProgress)
     report.warnings = told + report.warnings
     let windows = try window.map { [$0] } ?? due(context)
-    if window == nil, report.isCutOff, !windows.isEmpty, let failure = report.anyFailure {
+    if window == nil, report.isCutOff, !windows.isEmpty {
+      let example = report.anyFailure.map { " (\($0.spelled))" } ?? ""
       throw RunFailure.failed(
-        "no issue is made, since no source could be read; is the network there? The next run makes it (\(failure.spelled))"
+        "no issue is made, since no source could be read; is the network there? The next run makes it\(example)"
       )
     }
     for window in windows {
