@@ -63,6 +63,8 @@ enum ConfigurationWords {
     "[issue]": "How long an issue is.",
     "[issue] threads":
       "How many threads an issue shows at most. Default: \(usual.threadsShown).",
+    "[issue] articles":
+      "How many articles an issue quotes; others are named by their titles. Default: \(usual.articlesShown).",
     "[issue] words_per_thread":
       "How many words one thread's summary has at most. Default: \(usual.wordsPerThread).",
 
