@@ -33,6 +33,14 @@ package struct RunContext: Sendable {
     }
   }
 
+  /// Opens the archive for a look at what is stored; a failure when nothing is.
+  func storedArchive() throws(RunFailure) -> Archive {
+    guard Files.exists(settings.database) else {
+      throw .failed("\(settings.database): nothing has been stored yet; run 'hallway fetch' first")
+    }
+    return try archive()
+  }
+
   /// Compiles the templates, the operator's own in place of built-in ones.
   func edition() throws(RunFailure) -> Edition {
     var replacements: [String: String] = [:]

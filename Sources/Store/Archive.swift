@@ -62,29 +62,4 @@ package final class Archive {
       return changed
     }
   }
-
-  /// Brings the full-text index up to date with what was stored since the last call: in bulk,
-  /// which is eight times faster than row by row.
-  package func updateSearchIndex() throws {
-    try connection.transaction {
-      try connection.execute(
-        """
-        INSERT INTO post_search(rowid, words) SELECT key, words FROM post WHERE indexed = 0;
-        UPDATE post SET indexed = 1 WHERE indexed = 0;
-        INSERT INTO cue_search(rowid, text) SELECT key, text FROM cue WHERE indexed = 0;
-        UPDATE cue SET indexed = 1 WHERE indexed = 0;
-        """)
-    }
-  }
-
-  /// How many posts and cues the full-text index finds for an FTS5 query.
-  package func searchCount(_ query: String) throws -> Int {
-    let posts = try connection.rows(
-      "SELECT count(*) FROM post_search WHERE post_search MATCH ?", [.text(query)]
-    ) { $0.integer(0) ?? 0 }
-    let cues = try connection.rows(
-      "SELECT count(*) FROM cue_search WHERE cue_search MATCH ?", [.text(query)]
-    ) { $0.integer(0) ?? 0 }
-    return Int((posts.first ?? 0) + (cues.first ?? 0))
-  }
 }

@@ -26,7 +26,8 @@ extension Archive {
       INSERT INTO article(id, title, url, author, date, words, source, site)
       VALUES(?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT(id) DO UPDATE SET title = excluded.title, url = excluded.url,
-        author = excluded.author, date = coalesce(excluded.date, date), words = excluded.words
+        author = excluded.author, date = coalesce(excluded.date, date), words = excluded.words,
+        indexed = 0
         WHERE title <> excluded.title OR url <> excluded.url OR author IS NOT excluded.author
           OR (excluded.date IS NOT NULL AND date IS NOT excluded.date) OR words <> excluded.words
       """,

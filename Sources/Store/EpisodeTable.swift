@@ -33,6 +33,19 @@ extension Archive {
     return found
   }
 
+  /// An episode without its transcript; `nil` when it is not stored.
+  func episode(_ id: String) throws -> Episode? { try episodes("id = ?", [.text(id)]).first }
+
+  /// Some cues of an episode, by their places.
+  func cues(of episode: String, _ places: Range<Int>) throws -> [Cue] {
+    try connection.rows(
+      """
+      SELECT start, end, speaker, text FROM cue WHERE episode = ? AND place >= ? AND place < ?
+      ORDER BY place
+      """, [.text(episode), SQLValue(places.lowerBound), SQLValue(places.upperBound)]
+    ) { Self.cue($0) }
+  }
+
   /// The transcript of an episode, in its own order.
   package func cues(of episode: String) throws -> [Cue] { try cues(stored: episode) }
 
@@ -62,7 +75,8 @@ extension Archive {
         audio = excluded.audio, date = coalesce(excluded.date, date),
         seconds = coalesce(excluded.seconds, seconds),
         transcript = coalesce(excluded.transcript, transcript), notes = excluded.notes,
-        number = coalesce(excluded.number, number), chapters = coalesce(excluded.chapters, chapters)
+        number = coalesce(excluded.number, number),
+        chapters = coalesce(excluded.chapters, chapters), indexed = 0
         WHERE title <> excluded.title OR url IS NOT excluded.url OR audio IS NOT excluded.audio
           OR (excluded.date IS NOT NULL AND date IS NOT excluded.date)
           OR (excluded.seconds IS NOT NULL AND seconds IS NOT excluded.seconds)
@@ -120,17 +134,14 @@ extension Archive {
     try connection.rows(
       "SELECT start, end, speaker, text FROM cue WHERE episode = ? ORDER BY place",
       [.text(episode)]
-    ) { row in
-      Cue(start: row.real(0), end: row.real(1), speaker: row.text(2), text: row.text(3) ?? "")
-    }
+    ) { Self.cue($0) }
+  }
+
+  private static func cue(_ row: Row) -> Cue {
+    Cue(start: row.real(0), end: row.real(1), speaker: row.text(2), text: row.text(3) ?? "")
   }
 
   private func replaceCues(of episode: String, _ cues: [Cue]) throws(SQLiteError) {
-    try connection.run(
-      """
-      INSERT INTO cue_search(cue_search, rowid, text)
-      SELECT 'delete', key, text FROM cue WHERE episode = ? AND indexed = 1
-      """, [.text(episode)])
     try connection.run("DELETE FROM cue WHERE episode = ?", [.text(episode)])
     for (place, cue) in cues.enumerated() {
       try connection.run(

@@ -178,5 +178,75 @@ enum Schema {
       PRIMARY KEY (proposal, since)
     ) STRICT, WITHOUT ROWID;
     """,
+    // What the full text finds is a passage: a post, an article, an episode's notes, or a stretch of
+    // its cues. The index keeps no text of its own, so what leaves it is taken out with the very words
+    // that went in: before they change. A passage keeps its title, for a thread may change its own.
+    """
+    DROP TABLE post_search;
+    DROP TABLE cue_search;
+    UPDATE post SET indexed = 0 WHERE indexed = 1;
+    UPDATE cue SET indexed = 0 WHERE indexed = 1;
+    ALTER TABLE article ADD COLUMN indexed INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE episode ADD COLUMN indexed INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX article_not_indexed ON article(key) WHERE indexed = 0;
+    CREATE INDEX episode_not_indexed ON episode(id) WHERE indexed = 0;
+    CREATE TABLE passage (
+      key INTEGER PRIMARY KEY, title TEXT NOT NULL, post INTEGER, article INTEGER, episode TEXT,
+      first INTEGER, until INTEGER
+    ) STRICT;
+    CREATE UNIQUE INDEX passage_post ON passage(post) WHERE post IS NOT NULL;
+    CREATE UNIQUE INDEX passage_article ON passage(article) WHERE article IS NOT NULL;
+    CREATE INDEX passage_episode ON passage(episode) WHERE episode IS NOT NULL;
+    CREATE VIEW passage_text(key, title, words) AS
+      SELECT passage.key, passage.title, coalesce(post.words, article.words,
+        CASE WHEN passage.first IS NULL THEN episode.notes ELSE (
+          SELECT group_concat(text, ' ') FROM (
+            SELECT text FROM cue WHERE cue.episode = passage.episode
+              AND place >= passage.first AND place < passage.until ORDER BY place)) END)
+      FROM passage LEFT JOIN post ON post.key = passage.post
+        LEFT JOIN article ON article.key = passage.article
+        LEFT JOIN episode ON episode.id = passage.episode;
+    CREATE VIRTUAL TABLE search USING fts5(
+      title, words, content='passage_text', content_rowid='key',
+      tokenize='unicode61 remove_diacritics 2');
+    CREATE TRIGGER passage_gone BEFORE DELETE ON passage BEGIN
+      INSERT INTO search(search, rowid, title, words)
+        SELECT 'delete', key, title, words FROM passage_text WHERE key = old.key;
+    END;
+    CREATE TRIGGER post_leaves_index BEFORE UPDATE OF words ON post WHEN old.indexed = 1 BEGIN
+      DELETE FROM passage WHERE post = old.key;
+    END;
+    CREATE TRIGGER post_gone_from_index BEFORE DELETE ON post WHEN old.indexed = 1 BEGIN
+      DELETE FROM passage WHERE post = old.key;
+    END;
+    CREATE TRIGGER thread_renamed AFTER UPDATE OF title ON thread WHEN old.title <> new.title
+    BEGIN
+      DELETE FROM passage WHERE post IN (SELECT key FROM post WHERE thread = new.id);
+      UPDATE post SET indexed = 0 WHERE thread = new.id;
+    END;
+    CREATE TRIGGER article_leaves_index BEFORE UPDATE OF words ON article WHEN old.indexed = 1
+    BEGIN
+      DELETE FROM passage WHERE article = old.key;
+    END;
+    CREATE TRIGGER article_gone_from_index BEFORE DELETE ON article WHEN old.indexed = 1 BEGIN
+      DELETE FROM passage WHERE article = old.key;
+    END;
+    CREATE TRIGGER episode_leaves_index BEFORE UPDATE OF notes ON episode WHEN old.indexed = 1
+    BEGIN
+      DELETE FROM passage WHERE episode = old.id AND first IS NULL;
+    END;
+    CREATE TRIGGER episode_renamed AFTER UPDATE OF title ON episode WHEN old.title <> new.title
+    BEGIN
+      DELETE FROM passage WHERE episode = new.id AND first IS NOT NULL;
+      UPDATE cue SET indexed = 0 WHERE episode = new.id;
+    END;
+    CREATE TRIGGER episode_gone_from_index BEFORE DELETE ON episode BEGIN
+      DELETE FROM passage WHERE episode = old.id;
+    END;
+    CREATE TRIGGER cue_gone_from_index BEFORE DELETE ON cue WHEN old.indexed = 1 BEGIN
+      DELETE FROM passage WHERE episode = old.episode AND first IS NOT NULL;
+    END;
+    ALTER TABLE thread ADD COLUMN removed_up_to INTEGER NOT NULL DEFAULT 0;
+    """,
   ]
 }

@@ -84,27 +84,18 @@ extension Archive {
   private func store(_ post: Post, of thread: String) throws(SQLiteError) -> Int {
     let id = try identity(post.id, keys: post.keys, in: .post)
     let known = try connection.rows(
-      "SELECT key, words, author, coalesce(date, 0), indexed, in_reply_to FROM post WHERE id = ?",
-      [.text(id)]
+      "SELECT words, author, coalesce(date, 0), in_reply_to FROM post WHERE id = ?", [.text(id)]
     ) { row in
       (
-        key: row.integer(0) ?? 0, words: row.text(1) ?? "", author: row.text(2) ?? "",
-        date: row.integer(3) ?? 0, indexed: row.integer(4) == 1, inReplyTo: row.text(5)
+        words: row.text(0) ?? "", author: row.text(1) ?? "", date: row.integer(2) ?? 0,
+        inReplyTo: row.text(3)
       )
     }.first
-    if let known {
-      if known.words == post.words, known.author == post.author,
-        known.date == post.date?.seconds ?? 0,
-        post.inReplyTo == nil || known.inReplyTo == post.inReplyTo
-      {
-        return 0
-      }
-      // The old words must leave the index with the very text that went in.
-      if known.indexed {
-        try connection.run(
-          "INSERT INTO post_search(post_search, rowid, words) VALUES('delete', ?, ?)",
-          [.integer(known.key), .text(known.words)])
-      }
+    if let known, known.words == post.words, known.author == post.author,
+      known.date == post.date?.seconds ?? 0,
+      post.inReplyTo == nil || known.inReplyTo == post.inReplyTo
+    {
+      return 0
     }
     try connection.run(
       """

@@ -46,7 +46,8 @@ struct Arguments {
 
   /// Takes a command line apart: `--name value`, `--name=value`, switches; behind `--` everything
   /// is an operand.
-  init(_ words: ArraySlice<String>, options: [Option], command: String) throws(RunFailure) {
+  init(_ words: ArraySlice<String>, of command: Command) throws(RunFailure) {
+    let options = command.allOptions
     var rest = words
     while let word = rest.popFirst() {
       if word == "--" {
@@ -60,10 +61,14 @@ struct Arguments {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let name = Self.long[String(parts[0])] ?? String(parts[0])
       guard let option = options.first(where: { $0.name == name }) else {
+        if command.takesDashedWords, !word.hasPrefix("--") {
+          operands.append(word)
+          continue
+        }
         let hint = Nearest.hint(name, options.map(\.name))
         throw .usage([
-          "unknown option '\(name)' for 'hallway \(command)'\(hint)",
-          "'hallway \(command) --help' lists what it takes",
+          "unknown option '\(name)' for 'hallway \(command.name)'\(hint)",
+          "'hallway \(command.name) --help' lists what it takes",
         ])
       }
       guard let value = option.value else {

@@ -16,6 +16,8 @@ struct Command: Sendable {
   var details: [String] = []
   /// Its own options; the common ones come to them.
   var options: [Option] = []
+  /// Whether a word behind a single dash that is no option is an operand.
+  var takesDashedWords = false
   /// Whether it is in this version.
   var isThere = true
   /// Does it; returns the exit status.

@@ -49,8 +49,7 @@ enum Main {
 
   private static func run(_ command: Command, _ words: ArraySlice<String>) async -> Int32 {
     do {
-      let arguments = try Arguments(
-        words, options: command.allOptions, command: command.name)
+      let arguments = try Arguments(words, of: command)
       if arguments.has("--help") {
         Console.print(command.help)
         return 0

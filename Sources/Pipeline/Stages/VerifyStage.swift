@@ -23,11 +23,7 @@ package enum VerifyStage {
   ///
   /// - Parameter window: The window to look at besides; `nil`: only what has been published.
   package static func run(_ window: Window?, _ context: RunContext) async throws -> Result {
-    guard Files.exists(context.settings.database) else {
-      throw RunFailure.failed(
-        "\(context.settings.database): nothing has been stored yet; run 'hallway fetch' first")
-    }
-    let archive = try context.archive()
+    let archive = try context.storedArchive()
     var result = Result()
     result.issues = try archive.publishedIssues().count
     for quote in try archive.printedQuotes() {

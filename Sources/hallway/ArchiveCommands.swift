@@ -1,0 +1,48 @@
+// The commands that look into what is stored.
+
+import Pipeline
+
+/// The commands that look into what is stored.
+enum ArchiveCommands {
+  static let search = Command(
+    name: "search", operands: "WORDS", summary: "finds words in everything stored, with links",
+    details: [
+      "All words must be there, in any of their forms, in posts, articles, show notes, transcripts or their titles. \"lock file\" means just these words in this order, pack* any word that begins so, -cache leaves out what has the word.",
+      "source:NAME and author:NAME take a part of a name; after:2026-11-01 and before:2026-12-01 take days, the first from its beginning, the second up to its beginning. What a shell would take away goes into single quotes: hallway search '\"lock file\" author:\"Ann Lee\" -cache'.",
+      "A word of a transcript is linked to its second.",
+    ],
+    options: [Option("--limit", "N", "the most places (default 20)")], takesDashedWords: true
+  ) { invocation in
+    let arguments = invocation.arguments
+    let result = try SearchStage.run(
+      arguments.operands, limit: min(10_000, try arguments.number("--limit", default: 20)),
+      try invocation.context())
+    Console.print(
+      invocation.wantsJSON ? ReportJSON.encode(result.hits) : ReportText.list(result.hits))
+    if result.hits.isEmpty { Console.say(result.hint ?? "nothing found") }
+    return 0
+  }
+
+  static let topics = Command(
+    name: "topics", operands: "[SLUG]",
+    summary: "shows topics over the weeks, or one topic's issues",
+    details: [
+      "As they were printed: how the weeks went (a dot is a week without the topic), in how many weeks a topic was, its posts and moments in all, its trend, its last issue, its name. With a topic's name, what each issue quoted, with links."
+    ]
+  ) { invocation in
+    let arguments = invocation.arguments
+    try arguments.expectOperands(0...1, "no operand", command: "topics")
+    let context = try invocation.context()
+    if let slug = arguments.operands.first {
+      let (topic, issues) = try TopicsStage.run(topic: slug, context)
+      Console.print(
+        invocation.wantsJSON
+          ? ReportJSON.encode(topic, issues) : ReportText.story(topic, issues))
+      return 0
+    }
+    let topics = try TopicsStage.run(context)
+    Console.print(invocation.wantsJSON ? ReportJSON.encode(topics) : ReportText.table(topics))
+    if topics.isEmpty { Console.say("no topic has been published yet") }
+    return 0
+  }
+}

@@ -1,0 +1,117 @@
+import Foundation
+import Support
+import Testing
+
+/// Searching and looking back, through the built program over the demo.
+struct ArchiveCommandTests {
+  static func demo() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    _ = try EndToEndTests.run(["demo", "d"], in: folder)
+    return folder
+  }
+
+  static func run(_ arguments: String..., in folder: TemporaryFolder) throws
+    -> EndToEndTests.Result
+  {
+    try EndToEndTests.run(arguments + ["--config", "d/hallway.toml"], in: folder)
+  }
+
+  static func objects(_ json: String) throws -> [[String: Any]] {
+    try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
+  }
+
+  @Test func aWordIsFoundInAllItsFormsWithItsLink() throws {
+    let folder = try Self.demo()
+    let result = try Self.run("search", "recording", "--json", in: folder)
+    #expect(result.status == 0)
+    let hits = try Self.objects(result.output)
+    #expect(Set(hits.compactMap { $0["kind"] as? String }) == ["post", "cue", "article"])
+    for hit in hits {
+      let snippet = try #require(hit["snippet"] as? String).lowercased()
+      #expect(snippet.contains("record"))
+      #expect((hit["url"] as? String)?.hasPrefix("https://") == true)
+    }
+    #expect(try Self.run("search", "recording", "--json", in: folder).output == result.output)
+    let one = try Self.run("search", "recording", "--json", "--limit", "1", in: folder)
+    #expect(try Self.objects(one.output).count == 1)
+  }
+
+  @Test func aPhraseOverCuesLeadsToItsSecond() throws {
+    let folder = try Self.demo()
+    let result = try Self.run(
+      "search", "the toolchain: compiler, linker", "author:inês", in: folder)
+    #expect(
+      result.output == """
+        31: The wrong compiler
+          Inês, 3 November 2026, Ternaround
+          … does not say which one that was. So the lock file records the toolchain:
+          compiler, linker, plug-ins, each with its version and its hash. What happens
+          when my machine does not have the recorded compiler? Then the build stops …
+          https://ternaround.example/audio/31.mp3#t=210
+
+        """)
+  }
+
+  @Test func titlesCountAndWordsAreLeftOut() throws {
+    let folder = try Self.demo()
+    let title = try Self.run("search", "first hour for newcomers", "--json", in: folder)
+    #expect(try Self.objects(title.output).count == 1)
+    let all = try Self.objects(try Self.run("search", "lock", "--json", in: folder).output)
+    let some = try Self.objects(
+      try Self.run("search", "lock", "-hash", "--json", in: folder).output)
+    #expect(!some.isEmpty && some.count < all.count)
+    #expect(some.allSatisfy { !(($0["snippet"] as? String) ?? "").contains("hash") })
+    let late = try Self.objects(
+      try Self.run("search", "lock after:2026-11-05 source:forum", "--json", in: folder).output)
+    #expect(!late.isEmpty)
+    #expect(late.allSatisfy { (($0["date"] as? String) ?? "") >= "2026-11-05" })
+  }
+
+  @Test(arguments: [
+    (["zzz"], 0, "nothing found\n"),
+    (["\"", "OR", "NOT(", "NEAR(a b)", "{words}:^x", "a:b", "'"], 0, "nothing found\n"),
+    (["autor:bo"], 0, "nothing found; did you mean 'author:bo'?\n"),
+    (["lock", "author:linqvist"], 0, "nobody is called 'linqvist'; did you mean 'Lindqvist'?\n"),
+    (["lock", "source:frum"], 0, "no source is called 'frum'; did you mean 'forum'?\n"),
+    (["++"], 2, "hallway: '++' has no letter or digit to look for\n"),
+    ([], 2, "hallway: nothing to search for; 'hallway search --help' shows how\n"),
+  ])
+  func withoutAResultItSaysSo(words: [String], status: Int32, message: String) throws {
+    let folder = try Self.demo()
+    let result = try EndToEndTests.run(
+      ["search", "--config", "d/hallway.toml"] + words, in: folder)
+    #expect(result.status == status)
+    #expect(result.output == "")
+    #expect(result.words == message)
+  }
+
+  @Test func topicsOverTheWeeksAndOneOfThem() throws {
+    let folder = try IssuesOverWeeksTests.weekOn()
+    #expect(try Self.run("publish", "--week", "2026-W46", in: folder).status == 0)
+    let list = try Self.run("topics", in: folder)
+    #expect(list.status == 0)
+    let topics = try Self.objects(try Self.run("topics", "--json", in: folder).output)
+    #expect(list.output.split(separator: "\n").count == topics.count)
+    let topic = try #require(topics.first { $0["slug"] as? String == "lock-file" })
+    #expect(topic["label"] as? String == "The lock file")
+    #expect((topic["issues"] as? [String])?.first == "2026-W45")
+    let story = try Self.run("topics", "lock-file", in: folder)
+    #expect(story.output.hasPrefix("The lock file (lock-file)\n"))
+    #expect(story.output.contains("2026-W45: 2 to 8 November 2026, 12 posts, 1 moment\n"))
+    #expect(story.output.contains("    Inês Carvalho\n    https://forum.tern.example/t/"))
+    let unknown = try Self.run("topics", "lock-fiel", in: folder)
+    #expect(unknown.status == 2)
+    #expect(
+      unknown.words == "hallway: no issue has a topic 'lock-fiel'; did you mean 'lock-file'?\n")
+  }
+
+  @Test func beforeTheFirstFetchItSaysWhatToDo() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("hallway.toml", "")
+    for arguments in [["search", "x"], ["topics"]] {
+      let result = try EndToEndTests.run(arguments, in: folder)
+      #expect(result.status == 1)
+      #expect(result.words.hasSuffix("nothing has been stored yet; run 'hallway fetch' first\n"))
+    }
+  }
+}
