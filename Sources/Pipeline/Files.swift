@@ -1,12 +1,50 @@
-// Reading and writing whole files, and paths.
+// Reading and writing files, whole or by lines, and paths.
 
 import FoundationEssentials
 import Glibc
 
-/// Reading and writing whole files, and paths.
+/// Reading and writing files, whole or by lines, and paths.
 package enum Files {
   /// All bytes of a file.
   package static func read(_ path: String) throws(RunFailure) -> [UInt8] {
+    let (descriptor, size) = try opened(path)
+    defer { close(descriptor) }
+    return try bytes(of: descriptor, path, expected: size)
+  }
+
+  /// The first bytes of a file, fewer where it is shorter.
+  static func beginning(of path: String, count: Int) throws(RunFailure) -> [UInt8] {
+    let (descriptor, _) = try opened(path)
+    defer { close(descriptor) }
+    return try piece(of: descriptor, path, size: count)
+  }
+
+  /// Hands over the lines of a file one by one, with their numbers from 1 and without their ends.
+  static func forEachLine(of path: String, _ body: (Int, ArraySlice<UInt8>) throws -> Void) throws {
+    let (descriptor, _) = try opened(path)
+    defer { close(descriptor) }
+    var rest: [UInt8] = []
+    var number = 0
+    while true {
+      let new = try piece(of: descriptor, path, size: 1 << 16)
+      if new.isEmpty { break }
+      let known = rest.count
+      rest += new
+      var start = 0
+      // What is left of the last piece has no line's end in it.
+      var place = known
+      while let end = rest[place...].firstIndex(of: 0x0A) {
+        number += 1
+        try body(number, rest[start..<end])
+        (start, place) = (end + 1, end + 1)
+      }
+      rest.removeFirst(start)
+    }
+    if !rest.isEmpty { try body(number + 1, rest[...]) }
+  }
+
+  /// A file that can be read, and how long it is.
+  private static func opened(_ path: String) throws(RunFailure) -> (descriptor: Int32, size: Int) {
     var status = stat()
     guard stat(path, &status) == 0 else {
       throw .failed("\(path): \(String(cString: strerror(errno)).lowercased())")
@@ -18,8 +56,21 @@ package enum Files {
     guard descriptor >= 0 else {
       throw .failed("\(path): cannot be read: \(String(cString: strerror(errno)).lowercased())")
     }
-    defer { close(descriptor) }
-    return try bytes(of: descriptor, path, expected: Int(status.st_size))
+    return (descriptor, Int(status.st_size))
+  }
+
+  /// The next bytes, none at the end.
+  private static func piece(of descriptor: Int32, _ name: String, size: Int) throws(RunFailure)
+    -> [UInt8]
+  {
+    var cause: Int32 = 0
+    let result = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      cause = fill(buffer, &count, from: descriptor)
+    }
+    guard cause == 0 else {
+      throw .failed("\(name): cannot be read: \(String(cString: strerror(cause)).lowercased())")
+    }
+    return result
   }
 
   /// All bytes of standard input.

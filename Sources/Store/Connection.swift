@@ -66,22 +66,16 @@ final class Connection {
   func query(_ sql: String, _ values: [SQLValue] = [], _ body: (Row) -> Void)
     throws(SQLiteError)
   {
-    let statement = try prepared(sql)
-    defer {
-      sqlite3_reset(statement)
-      sqlite3_clear_bindings(statement)
-    }
-    for (index, value) in values.enumerated() {
-      let code = bind(statement, Int32(index + 1), value)
-      guard code == SQLITE_OK else { throw failure(code, sql) }
-    }
-    while true {
-      switch sqlite3_step(statement) {
-      case SQLITE_ROW: body(Row(statement: statement))
-      case SQLITE_DONE: return
-      case let code: throw failure(code, sql)
-      }
-    }
+    let statement = try bound(sql, values)
+    defer { release(statement) }
+    while try step(statement, sql) { body(Row(statement: statement)) }
+  }
+
+  /// The same for a body that may fail, which ends the query.
+  func each(_ sql: String, _ values: [SQLValue] = [], _ body: (Row) throws -> Void) throws {
+    let statement = try bound(sql, values)
+    defer { release(statement) }
+    while try step(statement, sql) { try body(Row(statement: statement)) }
   }
 
   /// Runs a query and makes a value of each row.
@@ -91,6 +85,16 @@ final class Connection {
     var result: [T] = []
     try query(sql, values) { result.append(make($0)) }
     return result
+  }
+
+  /// Looks at one state of the database, whatever others write meanwhile.
+  func snapshot(_ body: () throws -> Void) throws {
+    try execute("BEGIN")
+    defer {
+      // Nothing was written that could be lost.
+      try? execute("ROLLBACK")
+    }
+    try body()
   }
 
   /// All or nothing; transactions are not nested.
@@ -116,6 +120,31 @@ final class Connection {
       try? execute("PRAGMA synchronous = NORMAL")
     }
     try transaction(body)
+  }
+
+  private func bound(_ sql: String, _ values: [SQLValue]) throws(SQLiteError) -> OpaquePointer {
+    let statement = try prepared(sql)
+    for (index, value) in values.enumerated() {
+      let code = bind(statement, Int32(index + 1), value)
+      guard code == SQLITE_OK else {
+        release(statement)
+        throw failure(code, sql)
+      }
+    }
+    return statement
+  }
+
+  private func step(_ statement: OpaquePointer, _ sql: String) throws(SQLiteError) -> Bool {
+    switch sqlite3_step(statement) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    case let code: throw failure(code, sql)
+    }
+  }
+
+  private func release(_ statement: OpaquePointer) {
+    sqlite3_reset(statement)
+    sqlite3_clear_bindings(statement)
   }
 
   private func prepared(_ sql: String) throws(SQLiteError) -> OpaquePointer {

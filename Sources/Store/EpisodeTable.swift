@@ -130,7 +130,7 @@ extension Archive {
       number: row.integer(10).map { Int($0) }, chapters: row.text(11))
   }
 
-  private func cues(stored episode: String) throws(SQLiteError) -> [Cue] {
+  func cues(stored episode: String) throws(SQLiteError) -> [Cue] {
     try connection.rows(
       "SELECT start, end, speaker, text FROM cue WHERE episode = ? ORDER BY place",
       [.text(episode)]
@@ -141,7 +141,7 @@ extension Archive {
     Cue(start: row.real(0), end: row.real(1), speaker: row.text(2), text: row.text(3) ?? "")
   }
 
-  private func replaceCues(of episode: String, _ cues: [Cue]) throws(SQLiteError) {
+  func replaceCues(of episode: String, _ cues: [Cue]) throws(SQLiteError) {
     try connection.run("DELETE FROM cue WHERE episode = ?", [.text(episode)])
     for (place, cue) in cues.enumerated() {
       try connection.run(

@@ -110,19 +110,24 @@ extension Archive {
         .text(post.authorKey), SQLValue(post.date?.seconds), .text(post.url), .text(post.words),
         SQLValue(post.inReplyTo),
       ])
+    try replaceQuotations(of: id, post.quotations)
+    return 1
+  }
+
+  /// Stores quotations in place of those that were there.
+  func replaceQuotations(of post: String, _ quotations: [Quotation]) throws(SQLiteError) {
     try connection.run(
-      "DELETE FROM quotation WHERE post = (SELECT key FROM post WHERE id = ?)", [.text(id)])
-    for (place, quotation) in post.quotations.enumerated() {
+      "DELETE FROM quotation WHERE post = (SELECT key FROM post WHERE id = ?)", [.text(post)])
+    for (place, quotation) in quotations.enumerated() {
       try connection.run(
         """
         INSERT INTO quotation(post, place, author, number, text)
         VALUES((SELECT key FROM post WHERE id = ?), ?, ?, ?, ?)
         """,
         [
-          .text(id), SQLValue(place), SQLValue(quotation.author), SQLValue(quotation.number),
+          .text(post), SQLValue(place), SQLValue(quotation.author), SQLValue(quotation.number),
           .text(quotation.text),
         ])
     }
-    return 1
   }
 }

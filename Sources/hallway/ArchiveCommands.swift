@@ -45,4 +45,28 @@ enum ArchiveCommands {
     if topics.isEmpty { Console.say("no topic has been published yet") }
     return 0
   }
+
+  static let export = Command(
+    name: "export", summary: "writes the subscriptions as OPML, or everything stored",
+    details: [
+      "opml: the subscriptions with their folders, in the order of the configuration.",
+      "ndjson: everything stored, one JSON object a line: sources with their health, threads, posts, articles, episodes with transcripts, published issues, and which were sent. Addresses stand there as they are configured, with passwords if they have any. 'hallway import' takes it back.",
+    ],
+    options: [Option("--format", "FORMAT", "opml (default) or ndjson")]
+  ) { invocation in
+    try invocation.arguments.expectOperands(0...0, "no operand", command: "export")
+    let name = invocation.arguments["--format"] ?? "opml"
+    guard let format = ExportStage.Format(rawValue: name) else {
+      let names = ExportStage.Format.allCases.map(\.rawValue)
+      throw RunFailure.usage([
+        "--format is '\(name)'; expected \(names.joined(separator: ", "))\(Nearest.hint(name, names))"
+      ])
+    }
+    let context = try invocation.context()
+    switch format {
+    case .opml: Console.print(try ExportStage.run(context))
+    case .ndjson: try ArchiveFile.write(context) { Console.write($0) }
+    }
+    return 0
+  }
 }

@@ -7,7 +7,7 @@ import Pipeline
 enum Commands {
   static let all: [Command] = [
     demo, initialize,
-    SourceCommands.add, SourceCommands.sources, SourceCommands.takeOver, SourceCommands.export,
+    SourceCommands.add, SourceCommands.sources, SourceCommands.takeOver, ArchiveCommands.export,
     SourceCommands.fetch, digest, publish,
     send, run,
     ArchiveCommands.search, ArchiveCommands.topics,

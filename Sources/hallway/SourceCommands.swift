@@ -63,10 +63,11 @@ enum SourceCommands {
 
   static let takeOver = Command(
     name: "import", operands: "FILE...",
-    summary: "takes over subscription lists, mail archives and transcripts",
+    summary: "takes over subscription lists, mail archives, transcripts and exports",
     details: [
       "An OPML list is added to the configuration, with its folders. An mbox archive, or a single message, goes into the database as threads.",
       "Transcripts go into the database as episodes of the show named with --show: with the episode that its feed has given, known by number or by the file's name, or as one of their own. FILE may be a folder.",
+      "What 'hallway export --format ndjson' wrote goes into the database; what is stored already stays as it is.",
     ],
     options: [
       Option("--title", "NAME", "the mailing list's name for readers; default: the file's"),
@@ -92,15 +93,6 @@ enum SourceCommands {
     }
     return invocation.show(
       try ImportStage.run(arguments.operands, details, try invocation.context()))
-  }
-
-  static let export = Command(
-    name: "export", summary: "writes the subscriptions as OPML",
-    details: ["With their folders, in the order of the configuration, to standard output."]
-  ) { invocation in
-    try invocation.arguments.expectOperands(0...0, "no operand", command: "export")
-    Console.print(try ExportStage.run(try invocation.context()))
-    return 0
   }
 
   static let fetch = Command(

@@ -114,4 +114,33 @@ struct ArchiveCommandTests {
       #expect(result.words.hasSuffix("nothing has been stored yet; run 'hallway fetch' first\n"))
     }
   }
+
+  @Test func anExportComesBackByteForByteAndVerifies() throws {
+    let folder = try Self.demo()
+    let export = try Self.run("export", "--format", "ndjson", in: folder)
+    #expect(export.status == 0)
+    try folder.write("all.ndjson", export.output)
+    try folder.write("e/hallway.toml", "base_url = \"https://x.example/\"\n")
+    func run(_ arguments: String...) throws -> EndToEndTests.Result {
+      try EndToEndTests.run(arguments + ["--config", "e/hallway.toml"], in: folder)
+    }
+    let taken = try run("import", "all.ndjson")
+    let count = export.output.split(separator: "\n").count - 2
+    #expect(taken.words == "export: all.ndjson\nrecords: \(count)\nnew: \(count)\n")
+    #expect(try run("export", "--format", "ndjson").output == export.output)
+    #expect(try run("import", "all.ndjson").words.hasSuffix("new: 0\n"))
+    let verified = try run("verify")
+    #expect(verified.status == 0)
+    #expect(verified.words.hasSuffix("0 not found\n"))
+    #expect(
+      try run("search", "lock", "--json").output
+        == Self.run("search", "lock", "--json", in: folder).output)
+    // A cut file is taken as far as it goes, and said to be cut.
+    try folder.write("cut.ndjson", String(export.output.dropLast(20)))
+    try folder.write("f/hallway.toml", "")
+    let cut = try EndToEndTests.run(
+      ["import", "cut.ndjson", "--config", "f/hallway.toml"], in: folder)
+    #expect(cut.status == 1)
+    #expect(cut.words.contains("cut.ndjson"))
+  }
 }

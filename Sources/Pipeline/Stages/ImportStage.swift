@@ -22,7 +22,7 @@ package enum ImportStage {
   }
 
   /// Takes over files and whole folders, told apart by their content: an OPML list into the
-  /// configuration; an mbox archive, a single message or a transcript into the database.
+  /// configuration; an mbox archive, a single message, a transcript or an export into the database.
   package static func run(_ paths: [String], _ details: Details, _ context: RunContext) throws
     -> RunReport
   {
@@ -32,6 +32,10 @@ package enum ImportStage {
     var transcripts = TranscriptImport(details)
     var known = Set(context.settings.sources.map { CanonicalURL.identity($0.address) })
     for file in paths.flatMap(Files.all) {
+      if try ArchiveFile.isOne(file) {
+        report.facts += try ArchiveFile.take(file, context)
+        continue
+      }
       let bytes = try Files.read(file)
       if let list = OPML.parse(bytes) {
         try take(list, file, &known, &report, context)
@@ -107,6 +111,14 @@ package enum ImportStage {
 
 /// The subscriptions as a list.
 package enum ExportStage {
+  /// What can be given out.
+  package enum Format: String, CaseIterable, Sendable {
+    /// The subscriptions.
+    case opml
+    /// Everything stored.
+    case ndjson
+  }
+
   /// All sources as OPML, in the order of the configuration, with their folders.
   package static func run(_ context: RunContext) throws -> String {
     let known =

@@ -1,0 +1,180 @@
+import Foundation
+import Model
+import Support
+import Testing
+
+@testable import Store
+
+struct ArchiveExportTests {
+  static func lines(_ archive: Archive) throws -> [String] {
+    var lines: [String] = []
+    try archive.exportLines { lines.append($0) }
+    return lines
+  }
+
+  @discardableResult
+  static func take(_ lines: [String], _ archive: Archive) throws -> Archive.Intake {
+    var intake = Archive.Intake()
+    try archive.take(lines.dropFirst().map { Data($0.utf8) }, &intake)
+    return intake
+  }
+
+  /// An archive with something in every table and every column.
+  static func full() throws -> Archive {
+    let archive = try Archive(path: ":memory:")
+    var health = SourceHealth(address: "s", title: "S", kind: .forum)
+    (health.lastAttempt, health.lastSuccess) = (Timestamp(seconds: 1), Timestamp(seconds: 2))
+    (health.failures, health.lastError, health.failingSince) = (3, "no", Timestamp(seconds: 4))
+    health.validators = Validators(etag: "W/\"x\"", lastModified: "then")
+    (health.lastFull, health.nextAttempt) = (Timestamp(seconds: 5), Timestamp(seconds: 6))
+    (health.movedTo, health.movedSightings, health.isGone) = ("t", 2, true)
+    (health.listedAs, health.language) = ("3 posts", "de-AT")
+    var post = ArchiveTests.post(1, "one\u{0}\n\n“two” / \\ \u{7f}\u{FFFF}")
+    post = Post(
+      id: post.id, number: 1, author: "Ann", authorKey: "ann", date: post.date, url: post.url,
+      words: post.words,
+      quotations: [
+        Quotation(author: "bo", number: 1, text: "q"),
+        Quotation(author: nil, number: nil, text: ""),
+      ], inReplyTo: "x", keys: ["k1", "k2"])
+    let bare = Post(
+      id: "f/t/1/?", number: nil, author: "", authorKey: "", date: nil, url: "", words: "")
+    var episode = Episode(
+      id: "e", title: "E", url: "u", audio: "a", date: Timestamp(seconds: -5), seconds: 1e300,
+      transcript: "t", notes: "n", source: "s", show: "S", number: 7, chapters: "c",
+      marks: [ChapterMark(start: 0.1, title: "M", url: "u"), ChapterMark(start: 2, title: "N")],
+      cues: [
+        Cue(start: 0.1 + 0.2, end: 1, speaker: "Ann", text: "Hello."),
+        Cue(start: nil, end: nil, speaker: nil, text: ""),
+      ])
+    episode.people = [EpisodePerson(name: "P", role: "host", url: "u")]
+    episode.soundbites = [Soundbite(start: 1.5, duration: .infinity, title: nil)]
+    try archive.remember(
+      threads: [ArchiveTests.thread([post, bare])],
+      articles: [SearchIndexTests.article("words")], episodes: [episode], health: health)
+    try archive.rememberIndex(of: "r", "[{}]", health: SourceHealth(address: "r"))
+    try archive.note(
+      statuses: [
+        Proposal(
+          id: "PEP 1", number: 1, title: "T", status: "Draft", url: "u", discussion: nil,
+          resolution: nil, decidedOn: nil)
+      ], at: Timestamp(seconds: 9))
+    try archive.recordPublication(
+      of: IssueTableTests.issue(0), summary: ["a", "b"], threads: ["t", "f/t/1"])
+    try archive.recordPublication(of: IssueTableTests.issue(1), summary: [], threads: [])
+    try archive.connection.execute(
+      "UPDATE issue SET content = '{\"title\":\"of another program\"}' WHERE slug = '2026-W46'")
+    try archive.connection.execute("UPDATE thread SET removed_up_to = 3")
+    try archive.record(
+      MailRecord(
+        issue: "2026-W45", messageID: "<1@x>", state: .sent, moment: Timestamp(seconds: 8)))
+    return archive
+  }
+
+  @Test func whatGoesOutComesBackAsItWas() throws {
+    let archive = try Self.full()
+    let lines = try Self.lines(archive)
+    let copy = try Archive(path: ":memory:")
+    let intake = try Self.take(lines, copy)
+    #expect(intake.isWhole)
+    #expect(intake.records == lines.count - 2)
+    #expect(intake.new == intake.records)
+    #expect(try Self.lines(copy) == lines)
+    let window = ArchiveTests.window(0, 3000)
+    #expect(try copy.threads(activeIn: window) == archive.threads(activeIn: window))
+    #expect(try copy.sourceHealth() == archive.sourceHealth())
+    #expect(try copy.printedIssue("2026-W45") == archive.printedIssue("2026-W45"))
+    try copy.updateSearchIndex()
+    #expect(try copy.count("hello") == 1)
+    #expect(try copy.uncountedWords(limit: 9).count == 3)
+  }
+
+  @Test func everyTypeIsThere() throws {
+    let kinds = try Self.lines(Self.full()).compactMap { line in
+      (try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])?["type"]
+        as? String
+    }
+    var order: [String] = []
+    for kind in kinds where order.last != kind { order.append(kind) }
+    #expect(
+      order == [
+        "source", "thread", "post", "article", "episode", "alias", "registry", "status", "issue",
+        "mail",
+      ])
+  }
+
+  @Test func everyColumnIsThere() throws {
+    // A new column shows here: it must go into the export, or into this list.
+    let made = [
+      "article.indexed", "article.key", "cue.indexed", "cue.key", "episode.indexed",
+      "post.indexed", "post.key",
+    ]
+    let columns = try Self.full().connection.rows(
+      """
+      SELECT m.name || '.' || c.name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c
+      WHERE m.name IN ('source', 'thread', 'post', 'article', 'episode', 'cue', 'known_as',
+        'registry_index', 'proposal_status', 'issue', 'mail')
+      """
+    ) { $0.text(0) ?? "" }
+    let archive = try Self.full()
+    let copy = try Archive(path: ":memory:")
+    try Self.take(try Self.lines(archive), copy)
+    for column in columns where !made.contains(column) {
+      let parts = column.split(separator: ".").map(String.init)
+      let sql = "SELECT quote(\(parts[1])) FROM \(parts[0]) ORDER BY 1"
+      let values = try archive.connection.rows(sql) { $0.text(0) ?? "" }
+      #expect(values.contains { $0 != "NULL" }, "\(column) has a value")
+      #expect(try copy.connection.rows(sql) { $0.text(0) ?? "" } == values, "\(column)")
+    }
+  }
+
+  @Test func whatIsStoredStaysAndAnEpisodeGetsWhatItLacks() throws {
+    let lines = try Self.lines(Self.full())
+    let other = try Archive(path: ":memory:")
+    let episode = Episode(
+      id: "e", title: "Mine", url: nil, audio: nil, date: nil, seconds: nil, transcript: nil,
+      notes: "", source: "s", show: "S")
+    try other.remember(
+      threads: [ArchiveTests.thread([ArchiveTests.post(1, "mine")])], episodes: [episode],
+      health: SourceHealth(address: "s"))
+    try Self.take(lines, other)
+    try other.updateSearchIndex()
+    #expect(try other.count("mine") == 2)
+    #expect(try other.count("hello") == 1)
+    try other.checkIndex()
+  }
+
+  @Test(arguments: [
+    ("{\"type\":\"thread\",\"id\":\"x\"}", "is no record of an export: it has no 'title'"),
+    (
+      "{\"type\":\"alias\",\"id\":1,\"key\":\"k\"}",
+      "is no record of an export: 'id' is of another type"
+    ),
+    (
+      "{\"type\":\"mail\",\"issue\":\"i\",\"message_id\":\"m\",\"state\":\"sent\",\"at\":\"May\"}",
+      "is no record of an export: 'May' is no time; expected 2026-11-21T09:30:00Z"
+    ),
+    ("{\"records\":7}", "counts 7 records, but 0 came before it"),
+    (
+      "{\"type\":\"thread\",\"id\":\"x\",\"title\":\"\",\"url\":\"\",\"source\":\"nowhere\",\"site\":\"\",\"removed_up_to\":0}",
+      "cannot be stored: FOREIGN KEY constraint failed"
+    ),
+  ])
+  func badLinesSayWhatIsWrong(line: String, message: String) throws {
+    let archive = try Archive(path: ":memory:")
+    let bad = #expect(throws: Archive.BadLine.self) {
+      try Self.take([Archive.exportHead, line], archive)
+    }
+    #expect(bad?.message == message)
+  }
+
+  @Test func aBadLineTakesItsNeighboursWithIt() throws {
+    let archive = try Archive(path: ":memory:")
+    let good = "{\"type\":\"alias\",\"id\":\"i\",\"key\":\"k\"}"
+    let bad = #expect(throws: Archive.BadLine.self) {
+      try Self.take([Archive.exportHead, good, "{"], archive)
+    }
+    #expect(bad?.index == 1)
+    #expect(try archive.connection.rows("SELECT 1 FROM known_as") { _ in true } == [])
+  }
+}
