@@ -66,23 +66,28 @@ package struct DiscussionThread: Equatable, Sendable {
   package let site: String
   /// The known posts, by number and then by date.
   package var posts: [Post]
+  /// The highest number of a post that was known and removed as too old, 1 where posts have no
+  /// numbers; 0 when none was.
+  package let removedUpTo: Int
 
   /// Creates a thread.
   package init(
-    id: String, title: String, url: String, source: String, site: String, posts: [Post]
+    id: String, title: String, url: String, source: String, site: String, posts: [Post],
+    removedUpTo: Int = 0
   ) {
     (self.id, self.title, self.url) = (id, title, url)
     (self.source, self.site, self.posts) = (source, site, posts)
+    self.removedUpTo = removedUpTo
   }
 
   /// The posts inside a window.
   package func posts(in window: Window) -> [Post] { posts.filter { window.contains($0.date) } }
 
-  /// Ranges of post numbers that no feed has given, up to the highest known; empty where posts
-  /// have no numbers.
+  /// Ranges of post numbers that no feed has given, behind those that were removed and up to the
+  /// highest known; empty where posts have no numbers.
   package var holes: [ClosedRange<Int>] {
     var result: [ClosedRange<Int>] = []
-    var next = 1
+    var next = removedUpTo + 1
     for number in posts.compactMap(\.number).sorted() where number < Int.max {
       if number > next { result.append(next...(number - 1)) }
       next = max(next, number + 1)

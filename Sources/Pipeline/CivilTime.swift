@@ -9,9 +9,20 @@ package enum CivilTime {
   package static func isKnown(zone: String) -> Bool {
     if zone == "UTC" { return true }
     guard !zone.isEmpty, !zone.hasPrefix("/"), !zone.contains("..") else { return false }
-    let folder = getenv("TZDIR").map { String(cString: $0) } ?? "/usr/share/zoneinfo"
     var status = stat()
     return stat("\(folder)/\(zone)", &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// The names of zones that the system knows, as `Europe/Paris`.
+  static var zones: [String] {
+    let own = ["posix", "right"]
+    return Files.entries(of: folder).filter { !own.contains($0) }.flatMap { area in
+      Files.all(at: "\(folder)/\(area)").map { String($0.dropFirst(folder.count + 1)) }
+    }
+  }
+
+  private static var folder: String {
+    getenv("TZDIR").map { String(cString: $0) } ?? "/usr/share/zoneinfo"
   }
 
   /// Sets the zone for the whole program: once, at the start, before any other thread.

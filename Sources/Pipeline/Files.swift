@@ -47,7 +47,9 @@ package enum Files {
   private static func opened(_ path: String) throws(RunFailure) -> (descriptor: Int32, size: Int) {
     var status = stat()
     guard stat(path, &status) == 0 else {
-      throw .failed("\(path): \(String(cString: strerror(errno)).lowercased())")
+      let cause = errno
+      let hint = cause == ENOENT ? Nearest.hint(name(of: path), entries(of: folder(of: path))) : ""
+      throw .failed("\(path): \(String(cString: strerror(cause)).lowercased())\(hint)")
     }
     guard status.st_mode & S_IFMT != S_IFDIR else {
       throw .failed("\(path): is a folder; name a file")

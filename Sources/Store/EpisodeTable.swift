@@ -22,6 +22,11 @@ extension Archive {
     try episodes("show = ?", [.text(show)])
   }
 
+  /// The names of all shows, in order.
+  package func shows() throws -> [String] {
+    try connection.rows("SELECT DISTINCT show FROM episode ORDER BY show") { $0.text(0) ?? "" }
+  }
+
   /// The last episodes of a show that were published before a moment and have transcripts, with
   /// them, newest first.
   package func heard(ofShow show: String, before moment: Timestamp, limit: Int) throws -> [Episode]

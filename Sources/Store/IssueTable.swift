@@ -205,14 +205,20 @@ extension Archive {
       """, [.text(origin)]
     ) { $0.text(0) ?? "" }
     if !words.isEmpty { return words.joined(separator: "\n\n") }
-    guard let mark = origin.range(ofLast: "#cue-"), let place = Int(origin[mark.upperBound...])
-    else { return nil }
+    guard let (episode, place) = Self.cue(ofOrigin: origin) else { return nil }
     // A quote has at most 70 words, and a cue at least one.
     let cues = try connection.rows(
       "SELECT text FROM cue WHERE episode = ? AND place >= ? ORDER BY place LIMIT 80",
-      [.text(String(origin[..<mark.lowerBound])), SQLValue(place)]
+      [.text(episode), SQLValue(place)]
     ) { $0.text(0) ?? "" }
     return cues.isEmpty ? nil : cues.joined(separator: " ")
+  }
+
+  /// The episode and the place of the cue that an origin names; `nil` when it names none.
+  static func cue(ofOrigin origin: String) -> (episode: String, place: Int)? {
+    guard let mark = origin.range(ofLast: "#cue-"), let place = Int(origin[mark.upperBound...])
+    else { return nil }
+    return (String(origin[..<mark.lowerBound]), place)
   }
 }
 

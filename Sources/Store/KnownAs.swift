@@ -51,13 +51,14 @@ extension Archive {
     ) { _ in true }.first ?? false
   }
 
-  /// How many posts each thread lacks of those that its site has numbered; threads that lack none
-  /// are left out.
+  /// How many posts each thread lacks of those that its site has numbered and that were not
+  /// removed; threads that lack none are left out.
   package func holes() throws -> [(thread: String, count: Int)] {
     try connection.rows(
       """
-      SELECT thread, max(number) - count(DISTINCT number) FROM post WHERE number IS NOT NULL
-      GROUP BY thread HAVING max(number) > count(DISTINCT number) ORDER BY thread
+      SELECT thread, max(number) - removed_up_to - count(DISTINCT number) AS missing
+      FROM post JOIN thread ON thread.id = post.thread WHERE number > removed_up_to
+      GROUP BY thread HAVING missing > 0 ORDER BY thread
       """
     ) { ($0.text(0) ?? "", Int($0.integer(1) ?? 0)) }
   }

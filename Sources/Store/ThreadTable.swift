@@ -8,13 +8,14 @@ extension Archive {
   package func threads(activeIn window: Window) throws -> [DiscussionThread] {
     var threads = try connection.rows(
       """
-      SELECT id, title, url, source, site FROM thread WHERE id IN
+      SELECT id, title, url, source, site, removed_up_to FROM thread WHERE id IN
         (SELECT thread FROM post WHERE date >= ? AND date < ?) ORDER BY id
       """, [SQLValue(window.from.seconds), SQLValue(window.until.seconds)]
     ) { row in
       DiscussionThread(
         id: row.text(0) ?? "", title: row.text(1) ?? "", url: row.text(2) ?? "",
-        source: row.text(3) ?? "", site: row.text(4) ?? "", posts: [])
+        source: row.text(3) ?? "", site: row.text(4) ?? "", posts: [],
+        removedUpTo: Int(row.integer(5) ?? 0))
     }
     for index in threads.indices {
       threads[index].posts = try posts(of: threads[index].id, before: window.until)

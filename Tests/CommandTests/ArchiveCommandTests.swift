@@ -143,4 +143,37 @@ struct ArchiveCommandTests {
     #expect(cut.status == 1)
     #expect(cut.words.contains("cut.ndjson"))
   }
+
+  @Test func whatIsTooOldGoesAndStaysAwayAndEveryQuoteIsStillThere() throws {
+    let folder = try Self.demo()
+    func fetch() throws -> String {
+      let result = try Self.run("fetch", "--now", "2026-12-20", "--all", in: folder)
+      #expect(result.status == 0)
+      return result.words
+    }
+    func count() throws -> Int {
+      try Self.run("export", "--format", "ndjson", in: folder).output
+        .split(separator: "\n").count { $0.contains("\"type\":\"post\"") }
+    }
+    #expect(try !fetch().contains("removed"))
+    let all = try count()
+    let file = try folder.read("d/hallway.toml")
+    try folder.write("d/hallway.toml", "keep = \"4w\"\n" + file)
+    let quoted = try fetch()
+    #expect(quoted.contains("new or changed: 0\ntoo old and removed: "))
+    let left = try count()
+    #expect(left > 0 && left < all)
+    let again = try fetch()
+    #expect(again.contains("new or changed: 0\n"))
+    #expect(!again.contains("removed"))
+    #expect(try count() == left)
+    let verified = try Self.run("verify", in: folder)
+    #expect(verified.status == 0, "\(verified.output)")
+    #expect(verified.words.hasSuffix("0 not found\n"))
+    // What is quoted can be found, and sources have no holes that removal made.
+    let found = try Self.objects(
+      try Self.run("search", "lock", "--json", "--limit", "99", in: folder).output)
+    #expect(!found.isEmpty)
+    #expect(try !Self.run("sources", in: folder).output.contains("were in no feed"))
+  }
 }

@@ -42,6 +42,10 @@ struct EpisodeCommandTests {
     #expect(
       try SourceCommandTests.run("import", "t", "--show", "The Show", in: folder).words.contains(
         "new or changed: 0"))
+    let slip = try SourceCommandTests.run("import", "t", "--show", "The Shwo", in: folder)
+    #expect(
+      slip.words.contains(
+        "warning: no show is called 'The Shwo' so far; did you mean 'The Show'?"))
   }
 
   @Test func transcriptsAndChaptersComeWithTheirEpisode() throws {

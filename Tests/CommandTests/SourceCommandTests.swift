@@ -207,7 +207,9 @@ struct SourceCommandTests {
     let second = try Self.run("fetch", in: folder)
     #expect(!second.words.contains("gone for good"))
     #expect(server.requests.count == 1)
-    #expect(try Self.run("sources", in: folder).output.hasPrefix("gone for good "))
+    let sources = try Self.run("sources", in: folder).output
+    #expect(sources.hasPrefix("gone for good "))
+    #expect(sources.contains("    not asked again, but with 'hallway fetch --all'\n"))
   }
 
   @Test func aHiccupIsNotReportedAWeekIs() throws {
@@ -227,6 +229,8 @@ struct SourceCommandTests {
     let never = try Self.run("fetch", "--now", "2026-11-02", in: folder)
     #expect(never.status == 3, "what has never been read is reported at once")
     #expect(never.words.contains("answers with status 500"))
+    let sources = try Self.run("sources", in: folder).output
+    #expect(sources.contains("    asked again at the next fetch\n"))
   }
 
   @Test func aSourceThatAnsweredThisWeekHasOnlyAHiccup() throws {
@@ -251,6 +255,16 @@ struct SourceCommandTests {
     #expect(server.requests.count == 2)
     #expect(try fetch("2026-11-01T11:03:00Z").words.contains("not due: 0"))
     #expect(server.requests.count == 3)
+  }
+
+  @Test func aSlipInAFilesNameIsSeen() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("list.opml", "<opml version=\"2.0\"><body/></opml>")
+    try folder.write("hallway.toml", "lists = [\"lits.opml\"]\n")
+    let result = try Self.run("fetch", in: folder)
+    #expect(result.status == 2)
+    #expect(
+      result.words.hasSuffix("lits.opml: no such file or directory; did you mean 'list.opml'?\n"))
   }
 
   @Test func noCredentialIsShown() throws {

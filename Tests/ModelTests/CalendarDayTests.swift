@@ -75,6 +75,13 @@ struct DiscussionThreadTests {
     #expect(thread.holes == [1...2, 5...6, 8...9])
   }
 
+  @Test func whatWasRemovedIsNoHole() {
+    let thread = DiscussionThread(
+      id: "t", title: "", url: "", source: "", site: "",
+      posts: [2, 7, 9].map(Self.post), removedUpTo: 6)
+    #expect(thread.holes == [8...8])
+  }
+
   @Test func hasNoHolesWithoutNumbers() {
     let post = Post(id: "x", number: nil, author: "", authorKey: "", date: nil, url: "", words: "")
     let thread = DiscussionThread(id: "t", title: "", url: "", source: "", site: "", posts: [post])

@@ -35,6 +35,10 @@ struct SettingsTests {
       "hallway.toml:1:12: 'timezone' is 'Mars/Base', which this machine does not know; expected a name like \"Europe/Paris\""
     ),
     (
+      "timezone = 'Europe/Pari'",
+      "hallway.toml:1:12: 'timezone' is 'Europe/Pari', which this machine does not know; expected a name like \"Europe/Paris\"; did you mean 'Europe/Paris'?"
+    ),
+    (
       "[fetch]\ntimeout = 'soon'",
       "hallway.toml:2:11: 'timeout' is 'soon'; expected a number and a unit, as \"30s\""
     ),
@@ -42,6 +46,14 @@ struct SettingsTests {
     (
       "base_url = 'ftp://x'",
       "hallway.toml:1:12: 'base_url' is 'ftp://x'; expected an http or https address"
+    ),
+    (
+      "keep = '2 years'",
+      "hallway.toml:1:8: 'keep' is '2 years'; expected days, weeks, months or years, as \"90d\", \"2y\""
+    ),
+    (
+      "keep = '3w'",
+      "hallway.toml:1:8: 'keep' is '3w'; issues look back 4 weeks, so keep \"4w\" or more"
     ),
     ("feed = 1", "hallway.toml:1:8: 'feed' is a whole number; expected written as [[feed]]"),
   ])

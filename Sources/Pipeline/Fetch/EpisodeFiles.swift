@@ -45,7 +45,9 @@ extension FetchStage {
 
   /// Transcripts at hand without a feed.
   mutating func fetchLooseEpisodes() throws {
-    let loose = context.settings.episodes
+    let loose = context.settings.episodes.filter { episode in
+      limit.map { episode.published >= $0 } ?? true
+    }
     let sources = loose.map {
       Source(address: $0.transcript, kind: .podcast, title: $0.show ?? $0.title)
     }

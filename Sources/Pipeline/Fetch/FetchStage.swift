@@ -40,6 +40,8 @@ package struct FetchStage {
   /// Whether the web was asked, or rests after failures; whether any source was read, or so lately
   /// that it is not due.
   private var reach = (isWebTried: false, isAnyRead: false)
+  /// The first moment of what is kept; `nil`: everything is.
+  let limit: Timestamp?
 
   /// A feed of a single thread that has failed so often is gone, not hiccuping.
   private static let patience = 3
@@ -72,6 +74,7 @@ package struct FetchStage {
     (self.context, self.all, self.onProgress) = (context, all, onProgress)
     archive = try context.archive()
     health = try archive.sourceHealth()
+    limit = context.settings.keeping?.limit(at: context.now)
     end = .now + .seconds(context.settings.fetching.deadlineSeconds)
     client = HTTPClient(
       limits: context.settings.fetching.limits, userAgent: Program.userAgent, now: context.now)
@@ -99,6 +102,7 @@ package struct FetchStage {
           "the time for a fetch was over with \(unasked) requests to go; they are the next run's (see 'deadline' under [fetch])"
         ))
     }
+    let removed = try removeOld()
     try archive.updateSearchIndex()
     try TermCounting.update(archive, language: settings.language)
     report.facts = [
@@ -108,6 +112,7 @@ package struct FetchStage {
       ("new or changed", "\(changed)"),
     ]
     report.isCutOff = reach.isWebTried && !reach.isAnyRead
+    if removed > 0 { report.facts.append(("too old and removed", "\(removed)")) }
     if settings.sources.isEmpty, settings.episodes.isEmpty {
       report.warnings.append(
         Diagnostic(place: settings.file, "names no source; add a [[feed]] or a list"))
@@ -320,7 +325,7 @@ package struct FetchStage {
   {
     var record = record(of: source)
     try note(moveOf: record, to: response?.permanentAddress)
-    let harvest: Harvest
+    var harvest: Harvest
     do {
       harvest = try SourceReader.read(
         bytes, source: source, address: response?.finalAddress ?? source.address,
@@ -345,6 +350,7 @@ package struct FetchStage {
       lists[source.address] = (record.validators, record.nextAttempt)
       (record.validators, record.nextAttempt) = (Validators(), nil)
     }
+    if let limit { harvest.leaveOut(before: limit) }
     changed += try archive.remember(
       threads: harvest.threads, articles: harvest.articles, episodes: harvest.episodes,
       health: record)

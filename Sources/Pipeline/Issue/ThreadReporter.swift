@@ -102,7 +102,9 @@ struct ThreadReporter {
       }
     }
     if decided { return .decided }
-    if let first = thread.posts.first, (first.number ?? 1) == 1, window.contains(first.date) {
+    if let first = thread.posts.first, (first.number ?? 1) == 1, thread.removedUpTo == 0,
+      window.contains(first.date)
+    {
       return .new
     }
     let before = thread.posts.compactMap(\.date).filter { $0 < window.from }.max()

@@ -142,8 +142,12 @@ package enum ReportText {
     if let movedTo = source.movedTo {
       notes.append("says that it has moved to \(movedTo)")
     }
-    if let next = source.nextAttempt, next > status.now, !source.isGone {
+    if source.isGone {
+      notes.append("not asked again, but with 'hallway fetch --all'")
+    } else if let next = source.nextAttempt, next > status.now {
       notes.append("not asked again before \(next.rfc3339)")
+    } else if source.failures > 0 {
+      notes.append("asked again at the next fetch")
     }
     if status.holes > 0 {
       notes.append("\(status.holes) posts of its threads were in no feed; fetch more often")

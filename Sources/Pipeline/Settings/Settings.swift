@@ -102,6 +102,8 @@ package struct Settings: Sendable {
   package var wordsPerThread = 90
   /// How far requests go.
   package var fetching = Fetching()
+  /// How long what was read is kept; `nil`: always.
+  package var keeping: Keeping?
   /// Where mail goes.
   package var mail: Mail?
   /// What was odd in the lists, without being an error.

@@ -75,12 +75,13 @@ package enum SettingsReader {
     if !CivilTime.isKnown(zone: settings.timezone) {
       top.fault(
         "timezone",
-        "'timezone' is '\(settings.timezone)', which this machine does not know; expected a name like \"Europe/Paris\""
+        "'timezone' is '\(settings.timezone)', which this machine does not know; expected a name like \"Europe/Paris\"\(Nearest.hint(settings.timezone, CivilTime.zones))"
       )
     }
     settings.weekStart = top.choice("week_starts", of: WeekStart.self) == .sunday ? 7 : 1
     settings.database = Files.resolve(top.string("database") ?? settings.database, in: folder)
     settings.output = Files.resolve(top.string("output") ?? settings.output, in: folder)
+    settings.keeping = top.keeping("keep")
     settings.publishing = top.choice("publish", of: SiteWriter.Method.self) ?? .swap
     settings.templates = top.string("templates").map { Files.resolve($0, in: folder) }
     let editor = Files.resolve(top.string("editor") ?? "editor.toml", in: folder)

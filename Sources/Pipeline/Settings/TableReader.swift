@@ -1,5 +1,7 @@
 // One table of a configuration, with every fault in it found.
 
+import Model
+
 /// Reads the keys of one table; what is wrong is gathered, with line, column and the nearest name.
 struct TableReader {
   /// A key that was looked for: the reference is made of these.
@@ -81,6 +83,22 @@ struct TableReader {
   /// Seconds of `"30s"`, `"5m"` or `"2h"`.
   mutating func duration(_ key: String) -> Int? {
     quantity(key, units: ["s": 1, "m": 60, "h": 3600], example: "30s")
+  }
+
+  /// Days, weeks, months or years, as `"2y"`.
+  mutating func keeping(_ key: String) -> Keeping? {
+    guard let text = string(key) else { return nil }
+    guard let keeping = Keeping(text) else {
+      fault(key, "'\(key)' is '\(text)'; expected days, weeks, months or years, as \"90d\", \"2y\"")
+      return nil
+    }
+    let today = CalendarDay(daysSinceEpoch: 20_000)
+    guard today.daysSinceEpoch - keeping.firstDay(on: today).daysSinceEpoch >= Keeping.leastDays
+    else {
+      fault(key, "'\(key)' is '\(text)'; issues look back 4 weeks, so keep \"4w\" or more")
+      return nil
+    }
+    return keeping
   }
 
   /// Milliseconds of `"250ms"` or `"1s"`; `"0s"` is none.

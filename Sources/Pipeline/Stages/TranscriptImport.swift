@@ -35,6 +35,12 @@ struct TranscriptImport {
     let name = ImportStage.name(file)
     let said = TranscriptIntroduction.read(transcript.cues, name: name, show: show)
     let known = try stored ?? archive.episodes(ofShow: show)
+    if stored == nil, known.isEmpty,
+      let meant = Nearest.name(to: show, in: try archive.shows())
+    {
+      report.warnings.append(
+        Diagnostic("no show is called '\(show)' so far; did you mean '\(meant)'?"))
+    }
     stored = known
     let match = known.first { episode in
       episode.number != nil && episode.number == said.number || Self.isNamed(episode, name)
