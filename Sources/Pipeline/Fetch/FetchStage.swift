@@ -105,6 +105,7 @@ package struct FetchStage {
     let removed = try removeOld()
     try archive.updateSearchIndex()
     try TermCounting.update(archive, language: settings.language)
+    if removed > 0 { compact() }
     report.facts = [
       ("sources", "\(counts.asked + counts.waiting)"), ("fetched", "\(counts.fetched)"),
       ("unchanged", "\(counts.unchanged)"), ("not due", "\(counts.waiting)"),

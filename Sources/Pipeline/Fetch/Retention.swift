@@ -5,12 +5,15 @@ import Model
 import Store
 
 extension FetchStage {
-  /// Removes what is too old, and gives much space back to the disk; returns how many posts,
-  /// articles and episodes went.
-  mutating func removeOld() throws -> Int {
+  /// Removes what is too old; returns how many posts, articles and episodes went.
+  func removeOld() throws -> Int {
     guard let limit else { return 0 }
-    let count = try archive.remove(before: limit).count
-    guard count > 0 else { return 0 }
+    return try archive.remove(before: limit).count
+  }
+
+  /// Gives much free space back to the disk: at the end, for what was removed waits in the archive
+  /// until its terms are counted.
+  mutating func compact() {
     do {
       try archive.compact()
     } catch {
@@ -19,7 +22,6 @@ extension FetchStage {
           place: context.settings.database,
           "what was removed is gone, but its space could not be given back: \(error)"))
     }
-    return count
   }
 }
 
