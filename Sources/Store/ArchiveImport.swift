@@ -27,24 +27,26 @@ extension Archive {
 
   private struct Tail: Decodable { let records: Int }
 
-  /// Takes lines of an export, behind its head, all or none of them: what is stored already stays as
-  /// it is.
+  /// Takes lines of an export, behind its head, up to the first bad one: what is stored already stays
+  /// as it is.
   ///
   /// The index and the counts of terms are to be brought up to date when all is taken.
   package func take(_ lines: [Data], _ intake: inout Intake) throws {
     var result = intake
-    try connection.transaction {
+    let bad: BadLine? = try connection.transaction {
       let decoder = ArchiveRecord.decoder
       for (index, line) in lines.enumerated() {
         do {
           try take(line, decoder, &result)
         } catch var bad as BadLine {
           bad.index = index
-          throw bad
+          return bad
         }
       }
+      return nil
     }
     intake = result
+    if let bad { throw bad }
   }
 
   private func take(_ line: Data, _ decoder: JSONDecoder, _ intake: inout Intake) throws {
@@ -63,9 +65,9 @@ extension Archive {
       }
       throw BadLine(message: "is no record of an export: \(Self.spelled(error))")
     }
-    intake.records += 1
     do {
       if try store(record) { intake.new += 1 }
+      intake.records += 1
     } catch {
       throw BadLine(message: "cannot be stored: \(error.message)")
     }
@@ -76,7 +78,8 @@ extension Archive {
     case DecodingError.keyNotFound(let key, _): "it has no '\(key.stringValue)'"
     case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
       "'\(context.codingPath.map(\.stringValue).joined(separator: "."))' is of another type"
-    case DecodingError.dataCorrupted(let context): context.debugDescription
+    case DecodingError.dataCorrupted(let context):
+      context.codingPath.isEmpty ? "it is not whole JSON" : context.debugDescription
     default: "\(error)"
     }
   }

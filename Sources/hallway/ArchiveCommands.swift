@@ -52,7 +52,11 @@ enum ArchiveCommands {
       "opml: the subscriptions with their folders, in the order of the configuration.",
       "ndjson: everything stored, one JSON object a line: sources with their health, threads, posts, articles, episodes with transcripts, published issues, and which were sent. Addresses stand there as they are configured, with passwords if they have any. 'hallway import' takes it back.",
     ],
-    options: [Option("--format", "FORMAT", "opml (default) or ndjson")]
+    options: [
+      Option(
+        "--format", "FORMAT", "opml (default) or ndjson",
+        words: ExportStage.Format.allCases.map(\.rawValue))
+    ]
   ) { invocation in
     try invocation.arguments.expectOperands(0...0, "no operand", command: "export")
     let name = invocation.arguments["--format"] ?? "opml"

@@ -141,7 +141,18 @@ struct ArchiveCommandTests {
     let cut = try EndToEndTests.run(
       ["import", "cut.ndjson", "--config", "f/hallway.toml"], in: folder)
     #expect(cut.status == 1)
-    #expect(cut.words.contains("cut.ndjson"))
+    #expect(
+      cut.words.hasPrefix(
+        "hallway: cut.ndjson:\(count + 1): is no record of an export: it is not whole JSON; "))
+    #expect(cut.words.hasSuffix("; \(count - 1) records before it were taken\n"))
+    try folder.write(
+      "short.ndjson",
+      export.output.split(separator: "\n").dropLast().joined(separator: "\n") + "\n")
+    let short = try run("import", "short.ndjson")
+    #expect(short.status == 1)
+    #expect(
+      short.words
+        == "hallway: short.ndjson: ends too early; \(count) records were taken, 0 of them new\n")
   }
 
   @Test func whatIsTooOldGoesAndStaysAwayAndEveryQuoteIsStillThere() throws {

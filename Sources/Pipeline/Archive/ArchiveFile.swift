@@ -49,14 +49,24 @@ package enum ArchiveFile {
       first += lines.count
       lines.removeAll(keepingCapacity: true)
     }
-    try Files.forEachLine(of: file) { number, line in
-      guard number > 1 else { return }
-      lines.append(Data(line))
-      if lines.count == batch { try store() }
+    var fault: RunFailure?
+    do {
+      try Files.forEachLine(of: file) { number, line in
+        guard number > 1 else { return }
+        lines.append(Data(line))
+        if lines.count == batch { try store() }
+      }
+      try store()
+    } catch let failure as RunFailure {
+      fault = failure
     }
-    try store()
+    // What came before a fault is taken all the same.
     try archive.updateSearchIndex()
     try TermCounting.update(archive, language: context.settings.language)
+    if let fault {
+      throw RunFailure.failed(
+        "\(fault.messages.joined(separator: "; ")); \(intake.records) records before it were taken")
+    }
     guard intake.isWhole else {
       throw RunFailure.failed(
         "\(file): ends too early; \(intake.records) records were taken, \(intake.new) of them new"

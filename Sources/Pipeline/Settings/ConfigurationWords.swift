@@ -17,6 +17,8 @@ enum ConfigurationWords {
     "week_starts": "Default: monday.",
     "database": "The file for everything that was read. Default: \"\(usual.database)\".",
     "output": "The site's folder. Default: \"\(usual.output)\".",
+    "keep":
+      "How long what was read is kept; at least 4 weeks, for issues look back. What is older goes at the end of a fetch: posts, articles and episodes, but never what a published issue quotes, nor what has no date. Default: everything is kept.",
     "publish":
       "How a new site takes the place of the old. swap (the default) makes a copy of the folder beside it and exchanges the two in one step; in_place replaces file by file, for a folder that something holds on to, such as a container's mount.",
     "lists": "OPML lists of feeds.",

@@ -87,9 +87,10 @@ struct TableReader {
 
   /// Days, weeks, months or years, as `"2y"`.
   mutating func keeping(_ key: String) -> Keeping? {
-    guard let text = string(key) else { return nil }
+    let expected = "days, weeks, months or years, as \"90d\", \"2y\""
+    guard let text = string(key, as: expected) else { return nil }
     guard let keeping = Keeping(text) else {
-      fault(key, "'\(key)' is '\(text)'; expected days, weeks, months or years, as \"90d\", \"2y\"")
+      fault(key, "'\(key)' is '\(text)'; expected \(expected)")
       return nil
     }
     let today = CalendarDay(daysSinceEpoch: 20_000)
