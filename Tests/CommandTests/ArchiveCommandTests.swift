@@ -187,4 +187,41 @@ struct ArchiveCommandTests {
     #expect(!found.isEmpty)
     #expect(try !Self.run("sources", in: folder).output.contains("were in no feed"))
   }
+
+  @Test func aThreadWhoseBeginningWasRemovedIsNotNew() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("hallway.toml", "")
+    func message(_ id: Int, _ day: String, _ more: String, _ text: String) -> String {
+      """
+      From ann@example.org Mon Nov 16 10:00:00 2026
+      From: Ann Lee <ann@example.org>
+      Date: \(day) 2026 10:00:00 +0000
+      Subject: A new resolver
+      Message-ID: <\(id)@example.org>
+      \(more)
+      \(text)
+
+
+      """
+    }
+    try folder.write(
+      "list.mbox",
+      message(1, "Mon, 5 Jan", "", "I propose that we replace the resolver this winter.")
+        + message(
+          2, "Mon, 16 Nov", "In-Reply-To: <1@example.org>\n",
+          "The new resolver is ready, and all of its tests pass on every platform."))
+    #expect(try EndToEndTests.run(["import", "list.mbox"], in: folder).status == 0)
+    func state() throws -> String? {
+      let result = try EndToEndTests.run(
+        ["digest", "--week", "2026-W47", "--format", "json"], in: folder)
+      let issue = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+      let threads = (issue as? [String: Any])?["threads"] as? [[String: Any]]
+      return threads?.first?["state"] as? String
+    }
+    #expect(try state() == "revived")
+    try folder.write("hallway.toml", "keep = \"3m\"\n")
+    let fetched = try EndToEndTests.run(["fetch", "--now", "2026-11-23"], in: folder)
+    #expect(fetched.words.contains("too old and removed: 1\n"))
+    #expect(try state() == "ongoing")
+  }
 }
