@@ -10,8 +10,8 @@ import Store
 package enum ArchiveFile {
   /// Bytes that are written at once.
   private static let piece = 1 << 16
-  /// Lines that are stored in one transaction.
-  private static let batch = 2000
+  /// Bytes of lines that are stored in one transaction.
+  private static let batch = 1 << 20
 
   /// Writes everything stored, in pieces.
   package static func write(_ context: RunContext, _ write: ([UInt8]) -> Void) throws {
@@ -39,6 +39,7 @@ package enum ArchiveFile {
     let archive = try context.archive()
     var intake = Archive.Intake()
     var lines: [Data] = []
+    var size = 0
     var first = 2
     func store() throws {
       do {
@@ -48,13 +49,15 @@ package enum ArchiveFile {
       }
       first += lines.count
       lines.removeAll(keepingCapacity: true)
+      size = 0
     }
     var fault: RunFailure?
     do {
       try Files.forEachLine(of: file) { number, line in
         guard number > 1 else { return }
         lines.append(Data(line))
-        if lines.count == batch { try store() }
+        size += line.count
+        if size >= batch { try store() }
       }
       try store()
     } catch let failure as RunFailure {
