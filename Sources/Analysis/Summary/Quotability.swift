@@ -4,18 +4,44 @@ import Text
 
 /// Whether a sentence can be printed as a quote.
 package enum Quotability {
+  /// What keeps a sentence from being quoted, for a reader.
+  package enum Fault: String, Sendable {
+    case heading = "a heading"
+    case altered = "not verbatim in its source: a mark stands inside, or it is cut"
+    case short = "too few words"
+    case long = "more than 70 words"
+    case colon = "ends in a colon"
+    case half = "an item of a list that is no sentence"
+    case formula = "no prose: formulas, program text or a table"
+    case address = "holds an address"
+    case boilerplate = "boilerplate of mail programs"
+    case namePlate = "names and titles, no sentence"
+    case passing = "fewer than seven words, or twelve for an item of a list"
+    case unfinished = "no mark at its end"
+    case headless = "begins in the middle"
+    case aside = "an aside"
+  }
+
   /// Verbatim, of a readable length, made of words; no heading, address, name plate or formula.
   ///
   /// - Parameter atLeast: The fewest words.
   package static func isQuotable(_ sentence: Sentence, atLeast: Int = 4) -> Bool {
-    guard !sentence.isHeading, sentence.isVerbatim, (atLeast...70).contains(sentence.words),
-      !sentence.text.hasSuffix(":"),
-      // An item of a list is mostly a name or half a sentence.
-      !sentence.isListItem || SentenceTraits.isFinished(sentence.text)
-    else { return false }
-    return isProse(sentence.text) && !holdsAddress(sentence.text)
-      && !(sentence.text.utf8.count < 400 && boilerplate.matches(sentence.text))
-      && (sentence.isSpoken || !isNamePlate(sentence))
+    fault(of: sentence, atLeast: atLeast) == nil
+  }
+
+  /// What keeps a sentence from being quoted at all; `nil` for one that can be.
+  package static func fault(of sentence: Sentence, atLeast: Int = 4) -> Fault? {
+    if sentence.isHeading { return .heading }
+    if !sentence.isVerbatim { return .altered }
+    if sentence.words < atLeast { return .short }
+    if sentence.words > 70 { return .long }
+    if sentence.text.hasSuffix(":") { return .colon }
+    // An item of a list is mostly a name or half a sentence.
+    if sentence.isListItem, !SentenceTraits.isFinished(sentence.text) { return .half }
+    if !isProse(sentence.text) { return .formula }
+    if holdsAddress(sentence.text) { return .address }
+    if sentence.text.utf8.count < 400, boilerplate.matches(sentence.text) { return .boilerplate }
+    return !sentence.isSpoken && isNamePlate(sentence) ? .namePlate : nil
   }
 
   /// Whether a reader of an issue gets something from it: a whole sentence of seven words or more
@@ -23,12 +49,20 @@ package enum Quotability {
   ///
   /// A summary for a measure may need less.
   package static func isWorthPrinting(_ sentence: Sentence) -> Bool {
-    guard let first = sentence.text.utf8.first else { return false }
+    printingFault(of: sentence) == nil
+  }
+
+  /// Why a reader of an issue gets nothing from a sentence; `nil` for one that is worth printing.
+  package static func printingFault(of sentence: Sentence) -> Fault? {
+    guard let first = sentence.text.utf8.first else { return .short }
     // Scripts without blanks have fewer words, as they are counted.
-    let isLong = sentence.words >= (sentence.isListItem ? 12 : 7) || first >= 0x80
+    guard sentence.words >= (sentence.isListItem ? 12 : 7) || first >= 0x80 else {
+      return .passing
+    }
+    guard SentenceTraits.isFinished(sentence.text) else { return .unfinished }
+    if ASCII.isLower(first) || first == UInt8(ascii: "(") { return .headless }
     let head = sentence.text.prefix(8).lowercased()
-    return isLong && SentenceTraits.isFinished(sentence.text) && !ASCII.isLower(first)
-      && first != UInt8(ascii: "(") && !asides.contains(where: head.hasPrefix)
+    return asides.contains(where: head.hasPrefix) ? .aside : nil
   }
 
   private static let asides = [

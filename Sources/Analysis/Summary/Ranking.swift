@@ -70,29 +70,68 @@ package enum Ranking {
   /// Seconds for which something is news: ten days.
   private static let news: Int64 = 10 * 86_400
 
-  /// What a score is made of: a name, what is counted, and its weight.
-  package static let weights:
-    [(name: String, count: @Sendable (Features) -> Double, weight: Double)] =
-      [
-        ("recent posts", { log(Double(1 + $0.recentPosts)) }, 0.6),
-        ("people", { log(Double(1 + $0.people)) }, 0.2),
-        ("quotations", { log(Double(1 + $0.quoted)) }, 0.1),
-        ("words", { log(1 + Double($0.words) / 100) }, 0.3),
-        ("earlier posts", { log(Double(1 + $0.earlierPosts)) }, -0.1),
-        ("new", { $0.isNew ? 1 : 0 }, 0.4),
-        ("new in the last ten days", { $0.isFresh ? 1 : 0 }, 1.2),
-        ("one post alone", { $0.isAlone ? 1 : 0 }, -0.3),
-        ("a question for a title", { $0.asksInTitle ? 1 : 0 }, -0.5),
-        ("a title that announces", { $0.hasNewsTitle ? 1 : 0 }, 0.5),
-        // Not to be learned there: that forum names few proposals and decides nothing.
-        ("burst", { log(max($0.burst, 1)) }, 0.4),
-        ("proposals", { Double(min($0.proposals, 2)) }, 0.3),
-        ("decisions", { Double(min($0.decisions, 2)) }, 0.3),
-      ]
+  /// One thing that is counted of a thread, and what it is worth.
+  package struct Feature: Sendable {
+    /// How a count enters the score.
+    enum Scale: Sendable { case plain, atMostTwo, logarithm, logarithmOfHundreds, logarithmOfRatio }
+
+    /// What is counted.
+    package let name: String
+    /// What 1 of the value is worth.
+    package let weight: Double
+    private let scale: Scale
+    private let counted: @Sendable (Features) -> Double
+
+    fileprivate init(
+      _ name: String, _ weight: Double, _ scale: Scale = .plain,
+      _ counted: @escaping @Sendable (Features) -> Double
+    ) {
+      (self.name, self.weight, self.scale, self.counted) = (name, weight, scale, counted)
+    }
+
+    /// The value that a thread has: the count as it enters the score.
+    package func count(_ features: Features) -> Double {
+      let counted = counted(features)
+      return switch scale {
+      case .plain: counted
+      case .atMostTwo: min(counted, 2)
+      case .logarithm: log(1 + counted)
+      case .logarithmOfHundreds: log(1 + counted / 100)
+      case .logarithmOfRatio: log(max(counted, 1))
+      }
+    }
+
+    fileprivate func part(_ features: Features) -> ScorePart {
+      ScorePart(name, counted: counted(features), value: count(features), weight: weight)
+    }
+  }
+
+  /// What a score is made of.
+  package static let weights: [Feature] = [
+    Feature("recent posts", 0.6, .logarithm) { Double($0.recentPosts) },
+    Feature("people", 0.2, .logarithm) { Double($0.people) },
+    Feature("quotations", 0.1, .logarithm) { Double($0.quoted) },
+    Feature("words", 0.3, .logarithmOfHundreds) { Double($0.words) },
+    Feature("earlier posts", -0.1, .logarithm) { Double($0.earlierPosts) },
+    Feature("new", 0.4) { $0.isNew ? 1 : 0 },
+    Feature("new in the last ten days", 1.2) { $0.isFresh ? 1 : 0 },
+    Feature("one post alone", -0.3) { $0.isAlone ? 1 : 0 },
+    Feature("a question for a title", -0.5) { $0.asksInTitle ? 1 : 0 },
+    Feature("a title that announces", 0.5) { $0.hasNewsTitle ? 1 : 0 },
+    // Not to be learned there: that forum names few proposals and decides nothing.
+    Feature("burst", 0.4, .logarithmOfRatio) { $0.burst },
+    Feature("proposals", 0.3, .atMostTwo) { Double($0.proposals) },
+    Feature("decisions", 0.3, .atMostTwo) { Double($0.decisions) },
+  ]
 
   /// The score; larger is better.
   package static func score(_ features: Features) -> Double {
     weights.reduce(0) { $0 + $1.weight * $1.count(features) }
+  }
+
+  /// What the score of a thread is made of: its parts in the order in which they are added.
+  package static func explain(_ features: Features) -> [ScorePart] {
+    weights.map { $0.part(features) }
   }
 
   /// Recent posts over those that the days before the window let expect, each with one added: a small

@@ -93,23 +93,111 @@ package enum SentenceSalience {
     _ sentences: [Sentence], genre: Genre, title: String, vocabulary: Vocabulary,
     weights: Weights? = nil
   ) -> WeighedSentences {
+    let reading = Reading(sentences, genre, title: title, vocabulary)
+    let table = weights ?? self.weights(genre)
+    return WeighedSentences(
+      sentences: sentences,
+      weights: sentences.indices.map { index in
+        var sum = 0.0
+        reading.forEachPart(of: index, table) { sum += $2 * $1 }
+        return sum
+      }, vectors: reading.vectors, termWeights: reading.termWeights)
+  }
+
+  /// What the weights of the sentences of one text are made of, and their terms.
+  ///
+  /// The same that ``weigh(_:genre:title:vocabulary:weights:)`` adds up.
+  package static func explain(
+    _ sentences: [Sentence], genre: Genre, title: String, vocabulary: Vocabulary
+  ) -> [Explanation] {
+    let reading = Reading(sentences, genre, title: title, vocabulary)
+    let table = weights(genre)
+    return sentences.indices.map { index in
+      var parts: [ScorePart] = []
+      reading.forEachPart(of: index, table) {
+        parts.append(ScorePart("\($0)", value: $1, weight: $2))
+      }
+      return Explanation(
+        parts: parts, terms: reading.terms(of: index, vocabulary).sorted {
+          ($0.weight, $1.name) > ($1.weight, $0.name)
+        })
+    }
+  }
+
+  /// Why a sentence weighs what it does.
+  package struct Explanation: Equatable, Sendable {
+    /// What its weight is the sum of.
+    package let parts: [ScorePart]
+    /// Its terms, heaviest first.
+    package let terms: [Term]
+  }
+
+  /// A term of a sentence.
+  package struct Term: Equatable, Sendable {
+    /// Its stem.
+    package let name: String
+    /// How often it stands in the sentence.
+    package let count: Int
+    /// In how many sentences of the text it stands.
+    package let sentences: Int
+    /// Its TF-IDF weight in the sentence's vector, which has unit length.
+    package let weight: Double
+    /// What it is worth to a summary, the best term of the text 1.
+    package let worth: Double
+  }
+}
+
+/// One text as its sentences are weighed.
+private struct Reading {
+  let vectors: [SparseVector]
+  let termWeights: [Double]
+  private let sentences: [Sentence]
+  private let model: TFIDF
+  private let numbered: [[Int32]]
+  private let titleTerms: Set<Int32>
+  private let centrality: [Double]
+  private let traits: [SentenceTraits]
+
+  init(
+    _ sentences: [Sentence], _ genre: SentenceSalience.Genre, title: String,
+    _ vocabulary: Vocabulary
+  ) {
+    self.sentences = sentences
     // Numbered anew for this text: its few terms, not all of the vocabulary's.
     var numbers = LocalTerms()
-    let terms = sentences.map { numbers.number(vocabulary.terms(in: $0.text)) }
-    let titleTerms = Set(numbers.number(vocabulary.terms(in: title)))
-    let model = TFIDF(documents: terms, terms: numbers.count)
-    let vectors = terms.map { model.vector($0) }
-    let centrality = LexRank.centrality(of: sentences, vectors)
-    let traits = SentenceTraits.all(sentences, genre: genre, language: vocabulary.language)
-    let table = weights ?? self.weights(genre)
-    let sums = sentences.indices.map { index -> Double in
-      let shared = Set(vectors[index].terms).intersection(titleTerms).count
-      let titleShare = titleTerms.isEmpty ? 0 : Double(shared) / Double(titleTerms.count)
-      return table.centrality * centrality[index] + table.title * titleShare
-        + traits[index].sum(table)
+    numbered = sentences.map { numbers.number(vocabulary.terms(in: $0.text)) }
+    titleTerms = Set(numbers.number(vocabulary.terms(in: title)))
+    model = TFIDF(documents: numbered, terms: numbers.count)
+    vectors = numbered.map { [model] in model.vector($0) }
+    centrality = LexRank.centrality(of: sentences, vectors)
+    traits = SentenceTraits.all(sentences, genre: genre, language: vocabulary.language)
+    termWeights = TermSalience.weigh(numbered, title: titleTerms, count: numbers.count)
+  }
+
+  /// Calls with the name, the value and the weight of all that a sentence's weight is the sum of.
+  func forEachPart(
+    of index: Int, _ table: SentenceSalience.Weights,
+    _ body: (StaticString, Double, Double) -> Void
+  ) {
+    let shared = Set(vectors[index].terms).intersection(titleTerms).count
+    let titleShare = titleTerms.isEmpty ? 0 : Double(shared) / Double(titleTerms.count)
+    body("central among its neighbours (LexRank)", centrality[index], table.centrality)
+    if titleShare > 0 { body("holds the title's terms", titleShare, table.title) }
+    traits[index].forEach(table, body)
+  }
+
+  /// A sentence's terms.
+  func terms(of index: Int, _ vocabulary: Vocabulary) -> [SentenceSalience.Term] {
+    // The numbers of this text, back to words.
+    var names: [Int32: String] = [:]
+    for (number, term) in zip(numbered[index], vocabulary.terms(in: sentences[index].text)) {
+      names[number] = vocabulary.name(of: term)
     }
-    return WeighedSentences(
-      sentences: sentences, weights: sums, vectors: vectors,
-      termWeights: TermSalience.weigh(terms, title: titleTerms, count: numbers.count))
+    return zip(vectors[index].terms, vectors[index].weights).map { number, weight in
+      SentenceSalience.Term(
+        name: names[number] ?? "", count: numbered[index].count { $0 == number },
+        sentences: model.frequency(of: number), weight: Double(weight),
+        worth: termWeights[Int(number)])
+    }
   }
 }

@@ -42,20 +42,52 @@ package enum SentenceSelection {
   package static func choose(
     _ text: WeighedSentences, limits: Limits, allowed: (Int) -> Bool
   ) -> [Int] {
+    var choice = Choice(text, limits, candidates(text, allowed))
+    choice.run()
+    return choice.chosen.sorted()
+  }
+
+  /// Chooses the same, and says how it came about.
+  package static func explain(
+    _ text: WeighedSentences, limits: Limits, allowed: (Int) -> Bool
+  ) -> SelectionExplanation {
+    let candidates = candidates(text, allowed)
+    var choice = Choice(text, limits, candidates)
+    choice.trace = SelectionTrace()
+    choice.run()
+    let trace = choice.trace ?? SelectionTrace()
+    var explanation = SelectionExplanation()
+    explanation.chosen = trace.chosen
+    explanation.wordsLeft = limits.words - choice.used
+    let chosen = Set(choice.chosen)
+    let possible = Set(candidates)
+    for index in text.sentences.indices where !chosen.contains(index) {
+      let loss: SelectionExplanation.Loss
+      if possible.contains(index) {
+        loss = trace.losses[index] ?? choice.lossAtTheEnd
+      } else if let fault = Quotability.fault(of: text.sentences[index]) {
+        loss = .unquotable(fault)
+      } else {
+        loss = allowed(index) ? .empty : .refused
+      }
+      explanation.lost.append(
+        SelectionExplanation.Lost(index: index, score: trace.scores[index], loss: loss))
+    }
+    return explanation
+  }
+
+  /// The sentences that may be chosen.
+  private static func candidates(_ text: WeighedSentences, _ allowed: (Int) -> Bool) -> [Int] {
     let sentences = text.sentences
-    var candidates = sentences.indices.filter {
+    let candidates = sentences.indices.filter {
       // A sentence of function words ("Nothing more, nothing less.") says nothing by itself.
       Quotability.isQuotable(sentences[$0]) && text.vectors[$0].terms.count >= 3 && allowed($0)
     }
-    if candidates.isEmpty {
-      candidates = sentences.indices.filter {
-        Quotability.isQuotable(sentences[$0], atLeast: 3) && !text.vectors[$0].terms.isEmpty
-          && allowed($0)
-      }
+    if !candidates.isEmpty { return candidates }
+    return sentences.indices.filter {
+      Quotability.isQuotable(sentences[$0], atLeast: 3) && !text.vectors[$0].terms.isEmpty
+        && allowed($0)
     }
-    var choice = Choice(text, limits, candidates)
-    while choice.chosen.count < limits.sentences ?? Int.max, choice.addBest() {}
-    return choice.chosen.sorted()
   }
 }
 
@@ -72,12 +104,14 @@ private struct Choice {
   /// How often each term is said.
   private var said: [Int32: Int] = [:]
   private var byAuthor: [String: Int] = [:]
-  private var used = 0
+  private(set) var used = 0
   private var isChosen: [Bool]
   /// Which sentences may be chosen, and which of them lean on the one before.
   private let isCandidate: [Bool]
   private let leans: [Bool]
   private(set) var chosen: [Int] = []
+  /// What is written down; `nil` where nobody asks.
+  var trace: SelectionTrace?
 
   /// What a chosen term is still worth when it is said again.
   private static let again = 0.6
@@ -102,33 +136,70 @@ private struct Choice {
     (self.isCandidate, self.leans) = (isCandidate, leans)
   }
 
+  /// Chooses until nothing fits.
+  mutating func run() {
+    while chosen.count < limits.sentences ?? Int.max, addBest() {}
+  }
+
+  /// Why what is left was not chosen.
+  var lossAtTheEnd: SelectionExplanation.Loss {
+    chosen.count < limits.sentences ?? Int.max ? .leans : .outweighed
+  }
+
   /// Adds the best sentence, with the one that it leans on; says whether there was one.
-  mutating func addBest() -> Bool {
-    candidates = candidates.filter { fits($0, beside: 0) && likeness[$0] <= 0.8 }
+  private mutating func addBest() -> Bool {
+    candidates = candidates.filter { index in
+      guard let loss = loss(index) else { return true }
+      trace?.losses[index] = loss
+      return false
+    }
+    if trace != nil {
+      for index in candidates {
+        let score = score(index)
+        trace?.scores[index] = score
+      }
+    }
     var best: (indices: [Int], score: Double)?
     for index in candidates {
       guard let (indices, score) = move(index), score > best?.score ?? -.infinity else { continue }
       best = (indices, score)
     }
     guard let best else { return false }
-    for index in best.indices.reversed() { add(index) }
+    for index in best.indices.reversed() {
+      if trace != nil {
+        let beside = best.indices.first { $0 != index }
+        let made = SelectionExplanation.Chosen(index: index, score: score(index), beside: beside)
+        trace?.chosen.append(made)
+      }
+      add(index)
+    }
     return true
+  }
+
+  /// Why a sentence can be chosen no more; `nil` while it can.
+  private func loss(_ index: Int) -> SelectionExplanation.Loss? {
+    if let loss = loss(index, beside: 0) { return loss }
+    guard likeness[index] > 0.8 else { return nil }
+    let nearest = chosen.max {
+      text.vectors[index].dot(text.vectors[$0]) < text.vectors[index].dot(text.vectors[$1])
+    }
+    return .alike(to: nearest ?? index, cosine: likeness[index])
   }
 
   /// What choosing a sentence takes: itself, and what it leans on where that is not chosen yet.
   ///
   /// `nil` when what it leans on cannot be had.
   private func move(_ index: Int) -> (indices: [Int], score: Double)? {
-    guard leans[index] else { return ([index], score(index)) }
+    guard leans[index] else { return ([index], score(index).total) }
     guard let before = predecessor(index) else { return nil }
-    if isChosen[before] { return ([index], score(index)) }
+    if isChosen[before] { return ([index], score(index).total) }
     guard chosen.count + 2 <= limits.sentences ?? Int.max, isCandidate[before], !leans[before],
       fits(before, beside: 0), fits(index, beside: text.sentences[before].words)
     else { return nil }
-    return ([index, before], (score(index) + score(before)) / 2)
+    return ([index, before], (score(index).total + score(before).total) / 2)
   }
 
-  private func score(_ index: Int) -> Double {
+  private func score(_ index: Int) -> SelectionExplanation.Score {
     let sentence = text.sentences[index]
     var fresh = 0.0
     for term in text.vectors[index].terms {
@@ -136,19 +207,26 @@ private struct Choice {
       for _ in 0..<(said[term] ?? 0) { worth *= Self.again }
       fresh += worth
     }
-    var score = text.weights[index] - limits.redundancy * likeness[index]
-    score += limits.coverage * fresh / Double(max(sentence.words, 1)).squareRoot()
+    var newPerson = 0.0
     if authors > 1, byAuthor[sentence.author ?? ""] == nil {
       let room = Double(limits.words) / Self.usualWords
-      score += limits.newAuthor * min(1, room / Double(authors))
+      newPerson = limits.newAuthor * min(1, room / Double(authors))
     }
-    return score
+    return SelectionExplanation.Score(
+      weight: text.weights[index], likeness: -limits.redundancy * likeness[index],
+      coverage: limits.coverage * fresh / Double(max(sentence.words, 1)).squareRoot(),
+      newPerson: newPerson)
   }
 
-  private func fits(_ index: Int, beside words: Int) -> Bool {
+  private func fits(_ index: Int, beside words: Int) -> Bool { loss(index, beside: words) == nil }
+
+  /// Why a sentence has no room beside some words; `nil` when it has.
+  private func loss(_ index: Int, beside words: Int) -> SelectionExplanation.Loss? {
     let sentence = text.sentences[index]
-    return !isChosen[index] && used + words + sentence.words <= limits.words
-      && byAuthor[sentence.author ?? ""] ?? 0 < perAuthor
+    if isChosen[index] { return .same(as: index) }
+    let left = limits.words - used - words
+    if sentence.words > left { return .room(words: sentence.words, left: left) }
+    return byAuthor[sentence.author ?? ""] ?? 0 < perAuthor ? nil : .person(most: perAuthor)
   }
 
   private mutating func add(_ index: Int) {
@@ -158,7 +236,11 @@ private struct Choice {
     used += sentence.words
     byAuthor[sentence.author ?? "", default: 0] += 1
     for term in text.vectors[index].terms { said[term, default: 0] += 1 }
-    candidates = candidates.filter { $0 != index && text.sentences[$0].text != sentence.text }
+    candidates = candidates.filter { other in
+      guard other == index || text.sentences[other].text == sentence.text else { return true }
+      if other != index { trace?.losses[other] = .same(as: index) }
+      return false
+    }
     for other in candidates {
       likeness[other] = max(likeness[other], text.vectors[other].dot(text.vectors[index]))
     }

@@ -38,23 +38,34 @@ package struct SentenceTraits {
     }
   }
 
-  /// What they add up to.
-  func sum(_ weights: SentenceSalience.Weights) -> Double {
+  /// Calls with each trait that has a weight: its name, value and weight.
+  func forEach(
+    _ weights: SentenceSalience.Weights, _ body: (StaticString, Double, Double) -> Void
+  ) {
+    func add(_ name: StaticString, _ value: Double, _ weight: Double) {
+      if value != 0, weight != 0 { body(name, value, weight) }
+    }
+    func add(_ name: StaticString, _ isSo: Bool, _ weight: Double) {
+      if isSo { add(name, 1, weight) }
+    }
     let head = 1 / Double(1 + place)
     let opening = 1 / Double(1 + unit)
-    var sum = weights.postHead * head + weights.openingUnit * opening
-    sum += weights.openingHead * head * opening + weights.early * toCome
-    sum += weights.functionWords * functionWords + weights.persons * persons
-    if sentence.text.hasSuffix("?") { sum += weights.question }
-    if !Self.isFinished(sentence.text) || !sentence.isSpoken && Self.isHeadless(sentence.text) {
-      sum += weights.unfinished
-    }
-    if sentence.isListItem { sum += weights.listItem }
-    if isTakenBack { sum += weights.takenBack }
-    if Self.isCourtesy(sentence) { sum += weights.courtesy }
-    if sentence.words < 8 { sum += weights.short }
-    if sentence.words > 40 { sum += weights.long }
-    return sum
+    add("near the head of its post or turn", head, weights.postHead)
+    add("in an early post or turn", opening, weights.openingUnit)
+    add("at the head of an early post", head * opening, weights.openingHead)
+    add("much of the text is still to come", toCome, weights.early)
+    add("share of function words", functionWords, weights.functionWords)
+    add("share of 'I', 'we' and 'you'", persons, weights.persons)
+    add("a question", sentence.text.hasSuffix("?"), weights.question)
+    add(
+      "unfinished",
+      !Self.isFinished(sentence.text) || !sentence.isSpoken && Self.isHeadless(sentence.text),
+      weights.unfinished)
+    add("an item of a list", sentence.isListItem, weights.listItem)
+    add("taken back by the next sentence", isTakenBack, weights.takenBack)
+    add("a courtesy or an announcement", Self.isCourtesy(sentence), weights.courtesy)
+    add("fewer than eight words", sentence.words < 8, weights.short)
+    add("more than forty words", sentence.words > 40, weights.long)
   }
 
   /// Whether the next sentence of the paragraph begins with a "but".

@@ -20,6 +20,16 @@ package enum Summarizer {
     return SentenceSelection.choose(text, limits: limits) { allowed(text.sentences[$0]) }
   }
 
+  /// How such a summary came about.
+  package static func explain(
+    _ text: WeighedSentences, genre: SentenceSalience.Genre, words: Int, sentences: Int? = nil,
+    allowed: (Sentence) -> Bool = { _ in true }
+  ) -> SelectionExplanation {
+    var limits = limits(genre, words: words)
+    limits.sentences = sentences
+    return SentenceSelection.explain(text, limits: limits) { allowed(text.sentences[$0]) }
+  }
+
   /// The limits of a genre.
   package static func limits(_ genre: SentenceSalience.Genre, words: Int)
     -> SentenceSelection.Limits
