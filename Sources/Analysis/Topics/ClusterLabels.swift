@@ -42,12 +42,20 @@ package struct ClusterLabels {
   /// What a phrase of common terms has left.
   private static let common = 0.2
 
-  private struct Candidate {
-    let text: String
-    let terms: [Int32]
-    let weight: Double
-    let members: Int
+  /// A phrase that a cluster may be named by.
+  package struct Candidate: Equatable, Sendable {
+    /// Its words.
+    package let text: String
+    /// Its terms.
+    package let terms: [Int32]
+    /// What it is chosen by.
+    package let weight: Double
+    /// How many members have it among their phrases.
+    package let members: Int
   }
+
+  /// The phrases that a cluster may be named by, best first.
+  package func candidates(of members: [Int]) -> [Candidate] { candidates(members) }
 
   /// Names a cluster.
   ///

@@ -9,6 +9,8 @@ package struct KnownTopics {
   private struct Entry {
     let topic: KnownTopic
     let phrases: [[String]]
+    /// The phrases as they are written.
+    let names: [String]
   }
 
   private let entries: [Entry]
@@ -22,11 +24,13 @@ package struct KnownTopics {
     entries = topics.map { topic in
       let spelled = [topic.label] + topic.aliases
       var phrases: [[String]] = []  // "free threading" and "free-threaded" are one
-      for phrase in spelled.map({ vocabulary.stemmedWords(in: $0) })
+      var names: [String] = []
+      for (name, phrase) in zip(spelled, spelled.map({ vocabulary.stemmedWords(in: $0) }))
       where !phrase.isEmpty && !phrases.contains(phrase) {
         phrases.append(phrase)
+        names.append(name)
       }
-      return Entry(topic: topic, phrases: phrases)
+      return Entry(topic: topic, phrases: phrases, names: names)
     }
   }
 
@@ -36,22 +40,56 @@ package struct KnownTopics {
   ///
   /// - Returns: By slug; topics that are not mentioned are absent.
   package func mentions(in text: String) -> [String: Double] {
-    if entries.isEmpty { return [:] }
+    var result: [String: Double] = [:]
+    forEachMention(in: text) { entry, mention in
+      result[entries[entry].topic.slug, default: 0] += mention.share
+    }
+    return result
+  }
+
+  /// What in a text mentions a topic: numbers and aliases, with how often each stands there.
+  package func mentions(of slug: String, in text: String) -> [Mention] {
+    var result: [Mention] = []
+    forEachMention(in: text) { entry, mention in
+      if entries[entry].topic.slug == slug { result.append(mention) }
+    }
+    return result
+  }
+
+  /// A name of a topic in a text.
+  package struct Mention: Equatable, Sendable {
+    /// The number of a proposal, or the alias as it is written in the topics file.
+    package let name: String
+    /// How often it stands there.
+    package let count: Int
+    /// What each counts.
+    package let worth: Double
+
+    /// What they count together.
+    package var share: Double { worth * Double(count) }
+  }
+
+  private func forEachMention(in text: String, _ body: (Int, Mention) -> Void) {
+    if entries.isEmpty { return }
     let words = vocabulary.stemmedWords(in: text)
     let compounds = vocabulary.compounds(in: text)
     let refs = ProposalReferences.find(in: text, registries: registries)
-    var result: [String: Double] = [:]
-    for entry in entries {
-      var score = 0.0
-      for (id, count) in refs where entry.topic.refs.contains(id) { score += Double(count) }
-      for phrase in entry.phrases {
-        // "lock files" for "lockfiles": two words, so no passing one.
-        if phrase.count == 1 { score += Double(Self.count(phrase, in: compounds)) }
-        score += Double(Self.count(phrase, in: words)) * (phrase.count > 1 ? 1 : 0.5)
+    for (index, entry) in entries.enumerated() {
+      for (id, count) in refs where entry.topic.refs.contains(id) {
+        body(index, Mention(name: id, count: count, worth: 1))
       }
-      if score > 0 { result[entry.topic.slug] = score }
+      for (phrase, name) in zip(entry.phrases, entry.names) {
+        // "lock files" for "lockfiles": two words, so no passing one.
+        if phrase.count == 1 {
+          let count = Self.count(phrase, in: compounds)
+          if count > 0 { body(index, Mention(name: name, count: count, worth: 1)) }
+        }
+        let count = Self.count(phrase, in: words)
+        if count > 0 {
+          body(index, Mention(name: name, count: count, worth: phrase.count > 1 ? 1 : 0.5))
+        }
+      }
     }
-    return result
   }
 
   private static func count(_ phrase: [String], in words: [String]) -> Int {

@@ -23,10 +23,10 @@ package struct FoundTopic: Equatable, Sendable {
 
 /// Finds the subjects that documents share.
 package struct TopicFinder {
-  private let documents: [Document]
-  private let known: [KnownTopic]
-  private let registries: [Registry]
-  private let vocabulary: Vocabulary
+  let documents: [Document]
+  let known: [KnownTopic]
+  let registries: [Registry]
+  let vocabulary: Vocabulary
   private let terms: TermLists
   /// Term weights over all documents.
   package private(set) var weights: TFIDF
@@ -100,9 +100,6 @@ package struct TopicFinder {
   /// A document may be in several; a topic has members from at least two parents, unless it is a
   /// known one that is watched.
   package func topics() -> [FoundTopic] {
-    let proposals = ProposalTopics.topics(
-      in: documents.map { $0.title + "\n" + $0.text }, registries: registries,
-      except: Set(known.flatMap(\.refs)))
     let found = knownTopics(known) + knownTopics(proposals)
     let named = found.map { Set($0.members) }
     var topics = found.filter { $0.known?.mute != true }
@@ -129,32 +126,40 @@ package struct TopicFinder {
 
   private func parents(_ members: [Int]) -> Int { Set(members.map { documents[$0].parent }).count }
 
+  /// Topics for the proposals that stand by themselves.
+  var proposals: [KnownTopic] {
+    ProposalTopics.topics(
+      in: documents.map { $0.title + "\n" + $0.text }, registries: registries,
+      except: Set(known.flatMap(\.refs)))
+  }
+
+  /// What a document has to do with each known topic that it names, by slug.
+  func bearings(of index: Int, _ finder: KnownTopics) -> [String: TopicBearing] {
+    let document = documents[index]
+    let inTitle = document.kind == .chapter ? [:] : finder.mentions(in: document.title)
+    let mentions = finder.mentions(in: document.text)
+    let words = Sentences.wordCount(document.text)
+    var bearings: [String: TopicBearing] = [:]
+    for slug in Set(mentions.keys).union(inTitle.keys) {
+      bearings[slug] = TopicBearing(
+        kind: document.kind, words: words, mentions: mentions[slug], inTitle: inTitle[slug])
+    }
+    return bearings
+  }
+
   private func knownTopics(_ known: [KnownTopic]) -> [FoundTopic] {
     let finder = KnownTopics(known, registries: registries, vocabulary: vocabulary)
     var strengths: [String: [(document: Int, strength: Double)]] = [:]
     // Chapters that name a topic without being about it: they are a part of it when they lie
     // beside one that is.
     var touched: [String: [(document: Int, strength: Double)]] = [:]
-    for (index, document) in documents.enumerated() {
-      let inTitle =
-        document.kind == .chapter ? [:] : finder.mentions(in: document.title)
-      let words = Double(Sentences.wordCount(document.text))
-      for (slug, mentions) in finder.mentions(in: document.text).sorted(by: { $0.key < $1.key }) {
-        let enough =
-          switch document.kind {
-          // Talk wanders: a chapter is about a topic when it comes back to it.
-          case .chapter: mentions >= 3 && mentions * 250 >= words
-          case .thread, .article: mentions >= 1
-          }
-        if document.kind == .chapter, !enough, mentions >= 2, mentions * 700 >= words {
-          touched[slug, default: []].append((index, mentions))
+    for index in documents.indices {
+      for (slug, bearing) in bearings(of: index, finder).sorted(by: { $0.key < $1.key }) {
+        switch bearing.standing {
+        case .member: strengths[slug, default: []].append((index, bearing.strength))
+        case .touching: touched[slug, default: []].append((index, bearing.strength))
+        case .passing: break
         }
-        let strength = mentions + 5 * (inTitle[slug] ?? 0)
-        if enough || inTitle[slug] != nil { strengths[slug, default: []].append((index, strength)) }
-      }
-      for slug in inTitle.keys.sorted()
-      where strengths[slug]?.contains(where: { $0.document == index }) != true {
-        strengths[slug, default: []].append((index, 5))
       }
     }
     return known.compactMap { topic in
@@ -209,28 +214,11 @@ package struct TopicFinder {
 
   /// Documents of different parents that are one subject.
   private func clusters() -> [FoundTopic] {
-    // Terms of one document alone stay: what two have in common counts by what else they say. What
-    // many share weighs next to nothing, and would cost the square of their number.
-    let most = max(Self.shared, terms.count / 50)
-    let vectors = weights.matrix(terms) { _ in true }.vectors.map { vector in
-      vector.filtered { weights.documentFrequency[Int($0)] <= most }
-    }
-    let heads = SubjectHeads(documents, terms, weights, vocabulary)
-    let graph = SimilarityGraph(
-      filtering: SimilarityGraph(vectors, cut: oneSubject / 2, nearest: 100)
-    ) { a, b in documents[a].parent != documents[b].parent && heads.meet(a, b) }
-    let groups = AverageLinkage.groups(of: graph, cut: oneSubject)
-    // The others tell which phrases are the field's; a few hundred tell it as well as all.
-    let grouped = Set(groups.joined())
-    let naming = ClusterLabels(
-      documents.indices.map {
-        $0 < Self.othersNamed || grouped.contains($0) ? labelPhrases(of: $0) : []
-      }
-    ) { [weights] in SubjectHeads.isCommon($0, weights) }
-    return groups.compactMap { group in
+    let search = search()
+    return search.groups.compactMap { group in
       guard parents(group) > 1 else { return nil }
-      let members = group + guests(of: group, graph)
-      let label = naming.label(members)
+      let members = group + search.guests(of: group)
+      let label = search.naming.label(members)
       guard !label.label.isEmpty else { return nil }
       return FoundTopic(
         slug: Slug.make(label.label), label: label.label, terms: label.terms,
@@ -238,27 +226,9 @@ package struct TopicFinder {
     }
   }
 
-  /// The mean cosine from which documents that name each other's subject are one subject: more where
-  /// few documents are known, since all words are rare there.
-  private var oneSubject: Double { weights.corpus >= SubjectHeads.leastCorpus ? 0.14 : 0.18 }
-
-  /// Documents whose phrases are counted though they are in no group.
-  private static let othersNamed = 300
-
-  /// Documents that may share a term by which they are compared; more in a large window.
-  private static let shared = 100
-
-  /// Documents of other groups, or of none, that are as near to a group as its own: a document may
-  /// have two subjects.
-  private func guests(of group: [Int], _ graph: SimilarityGraph) -> [Int] {
-    let own = Set(group)
-    var sums: [Int: Double] = [:]
-    for member in group {
-      for link in graph.neighbours[member] where !own.contains(link.node) {
-        sums[link.node, default: 0] += link.weight
-      }
-    }
-    return sums.filter { $0.value / Double(group.count) >= oneSubject }.keys.sorted()
+  /// The search for documents that are one subject.
+  func search() -> SubjectSearch {
+    SubjectSearch(documents, terms, weights, vocabulary, phrases: labelPhrases)
   }
 
   /// The cosine graph of TF-IDF vectors: terms of one document only, and of more than half of

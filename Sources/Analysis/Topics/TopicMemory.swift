@@ -31,6 +31,28 @@ package enum TopicMemory {
     Double(a.intersection(b).count) / Double(max(a.union(b).count, 1))
   }
 
+  /// Why a found topic has the address of an earlier one.
+  package struct Recollection: Equatable, Sendable {
+    /// What makes both one topic.
+    package enum Reason: Sendable {
+      /// They have at least half of their members in common.
+      case members
+      /// They share a thread and words.
+      case thread
+      /// They share words.
+      case words
+    }
+
+    /// The earlier topic.
+    package let earlier: PrintedTopic
+    /// What makes them one.
+    package let reason: Reason
+    /// The share of members or of words that they have in common.
+    package let share: Double
+    /// The least share for that.
+    package let least: Double
+  }
+
   /// The topics with the addresses of the earlier ones that they go on; known topics keep theirs.
   ///
   /// - Parameters:
@@ -40,30 +62,41 @@ package enum TopicMemory {
     _ found: [(topic: FoundTopic, members: Set<String>)], after printed: [PrintedTopic],
     vocabulary: Vocabulary
   ) -> [FoundTopic] {
+    recalled(found, after: printed, vocabulary: vocabulary).map(\.topic)
+  }
+
+  /// The same with the earlier topic that each goes on; `nil` for one that is new or known.
+  package static func recalled(
+    _ found: [(topic: FoundTopic, members: Set<String>)], after printed: [PrintedTopic],
+    vocabulary: Vocabulary
+  ) -> [(topic: FoundTopic, recollection: Recollection?)] {
     var taken = Set(found.filter { $0.topic.known != nil }.map(\.topic.slug))
     let earlier = printed.map { (topic: $0, words: words($0.label, $0.terms, vocabulary)) }
     return found.map { item in
-      guard item.topic.known == nil else { return item.topic }
+      guard item.topic.known == nil else { return (item.topic, nil) }
       let own = words(item.topic.label, item.topic.terms, vocabulary)
-      var best: (slug: String, share: Double)?
+      var best: (recollection: Recollection, rank: Double)?
       for (topic, words) in earlier where !taken.contains(topic.slug) {
-        var share = Self.share(own, words)
-        let least = topic.members.isDisjoint(with: item.members) ? sameWords : sameThread
+        let share = Self.share(own, words)
+        let isApart = topic.members.isDisjoint(with: item.members)
+        var recollection = Recollection(
+          earlier: topic, reason: isApart ? .words : .thread, share: share,
+          least: isApart ? sameWords : sameThread)
+        var rank = share
         // The same threads are the same topic, whatever is said in them now.
         let members = Self.share(item.members, topic.members)
-        if members >= sameMembers { share = 1 + members }
-        if share >= least, share > best?.share ?? 0 { best = (topic.slug, share) }
+        if members >= sameMembers {
+          recollection = Recollection(
+            earlier: topic, reason: .members, share: members, least: sameMembers)
+          rank = 1 + members
+        }
+        if rank >= recollection.least, rank > best?.rank ?? 0 { best = (recollection, rank) }
       }
-      guard let best else {
-        var topic = item.topic
-        topic.slug = free(topic.slug, taken.union(printed.map(\.slug)))
-        taken.insert(topic.slug)
-        return topic
-      }
-      taken.insert(best.slug)
       var topic = item.topic
-      topic.slug = best.slug
-      return topic
+      topic.slug =
+        best?.recollection.earlier.slug ?? free(topic.slug, taken.union(printed.map(\.slug)))
+      taken.insert(topic.slug)
+      return (topic, best?.recollection)
     }
   }
 
