@@ -23,14 +23,21 @@ package struct PhraseList: Sendable {
   /// Whether any phrase stands in a text.
   ///
   /// - Complexity: Linear in the text, for phrases of bounded length.
-  package func matches(_ text: String) -> Bool {
+  package func matches(_ text: String) -> Bool { find(in: text) != nil }
+
+  /// The phrase that stands first in a text, without blanks at its ends; `nil` for none.
+  package func first(in text: String) -> String? {
+    find(in: text).map { Strings.trimmed(String(decoding: $0, as: UTF8.self)[...]) }
+  }
+
+  private func find(in text: String) -> [UInt8]? {
     let folded = Self.folded(text)
     for at in folded.indices {
       for phrase in byFirst[Int(folded[at])] where folded[at...].starts(with: phrase) {
-        return true
+        return phrase
       }
     }
-    return false
+    return nil
   }
 
   /// The text in small letters (ASCII), typographic apostrophes made plain, a blank at either end.

@@ -10,7 +10,7 @@ enum BoundaryChoice {
   /// How far from the place a boundary may lie, in words.
   private static let snap = 30.0
   /// The least probability around a place.
-  private static let threshold = 0.41
+  static let threshold = 0.41
 
   /// The units before which a boundary lies, ascending; never the first.
   ///
@@ -19,13 +19,32 @@ enum BoundaryChoice {
   ///   - words: The words of each unit.
   /// - Complexity: O(units × boundaries).
   static func choose(_ chances: [Double], words: [Int]) -> [Int] {
-    guard chances.count > 1 else { return [] }
+    Set(picks(chances, words: words).picks.map(\.unit)).sorted()
+  }
+
+  /// A boundary as it was chosen.
+  struct Pick: Equatable {
+    /// The unit before which it lies.
+    let unit: Int
+    /// The unit around which the probability lies.
+    let peak: Int
+    /// The probability around that unit, less what earlier picks took.
+    let around: Double
+  }
+
+  /// The boundaries in the order of choice, and the probability around each unit that was there at
+  /// first and that is left in the end.
+  static func picks(_ chances: [Double], words: [Int]) -> (
+    picks: [Pick], first: [Double], left: [Double]
+  ) {
+    guard chances.count > 1 else { return ([], chances, chances) }
     var places = [0.0]
     for count in words.dropLast() { places.append((places.last ?? 0) + Double(count)) }
     var left = chances
     left[0] = 0
     var around = chances.indices.map { Self.around($0, left, places) }
-    var chosen: Set<Int> = []
+    let first = around
+    var picks: [Pick] = []
     while let peak = peak(of: around), around[peak] >= threshold {
       var pick = peak
       for index in near(peak, places, within: snap.nextUp) where index > 0 {
@@ -33,7 +52,7 @@ enum BoundaryChoice {
           pick = index
         }
       }
-      chosen.insert(pick)
+      picks.append(Pick(unit: pick, peak: peak, around: around[peak]))
       for index in near(peak, places, within: width) {
         left[index] *= abs(places[index] - places[peak]) / width
       }
@@ -41,7 +60,7 @@ enum BoundaryChoice {
         around[index] = Self.around(index, left, places)
       }
     }
-    return chosen.sorted()
+    return (picks, first, around)
   }
 
   /// The first of the largest sums, from the second unit on.

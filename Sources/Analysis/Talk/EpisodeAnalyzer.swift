@@ -93,13 +93,13 @@ package enum EpisodeAnalyzer {
       if place == 0 { opening = 0..<marks[place].upperBound }
       if place > 0, place == episode.marks.count - 1 { closing = marks[place] }
     }
-    let outside = Set(reads.joined()).union(opening).union(closing)
-    let talk = sentences.indices.filter { !outside.contains($0) }
+    let talk = talk(sentences.count, reads: reads, opening: opening, closing: closing)
     let seconds = isTimed ? clock : sentences.map { Double($0.unit) }
     let length = episode.seconds ?? cues.last.map { $0.end ?? seconds.last ?? 0 } ?? 0
     let stretches =
       episode.marks.isEmpty
-      ? found(talk, sentences, clock, vocabulary) : self.given(talk, episode.marks, marks)
+      ? ChapterSearch(talk, sentences, clock, vocabulary).stretches.map { ($0, nil) }
+      : self.given(talk, episode.marks, marks)
     let segments = stretches.enumerated().compactMap {
       place, stretch -> EpisodeAnalysis.Segment? in
       guard let head = stretch.sentences.first, let last = stretch.sentences.last else {
@@ -121,6 +121,14 @@ package enum EpisodeAnalyzer {
     return EpisodeAnalysis(
       sentences: sentences, seconds: seconds, reads: reads, opening: opening, closing: closing,
       segments: segments)
+  }
+
+  /// The sentences that are neither advertising nor opening nor closing.
+  static func talk(
+    _ count: Int, reads: [Range<Int>], opening: Range<Int>, closing: Range<Int>
+  ) -> [Int] {
+    let outside = Set(reads.joined()).union(opening).union(closing)
+    return (0..<count).filter { !outside.contains($0) }
   }
 
   /// The chapters that a reader sees: the segments under their titles, cut where advertising lies
@@ -207,60 +215,6 @@ package enum EpisodeAnalyzer {
 extension EpisodeAnalyzer {
   private typealias Stretch = (sentences: [Int], title: String?)
 
-  /// Topical segmentation of talk.
-  ///
-  /// Hosts put advertising between subjects: a boundary always lies there, and one that lies close
-  /// by is moved there.
-  private static func found(
-    _ talk: [Int], _ sentences: [Sentence], _ clock: [Double], _ vocabulary: Vocabulary
-  ) -> [Stretch] {
-    let cuts = talk.indices.dropFirst().filter { talk[$0] != talk[$0 - 1] + 1 }
-    var firsts = Segmentation.boundaries(
-      talk.map { sentences[$0].text }, speakers: talk.map { sentences[$0].author },
-      vocabulary: vocabulary, announced: Set(cuts))
-    for place in firsts.indices.dropFirst() {
-      guard let cut = cuts.min(by: { abs($0 - firsts[place]) < abs($1 - firsts[place]) }) else {
-        break
-      }
-      let low = min(cut, firsts[place])
-      let high = max(cut, firsts[place])
-      // The advertising itself lies between: only the talk counts.
-      let talked = (low..<high).reduce(0.0) { sum, index in
-        let next = talk[index] + 1
-        return sum + (next < clock.count ? clock[next] - clock[talk[index]] : 0)
-      }
-      if talked <= 45 { firsts[place] = cut }
-    }
-    firsts = withoutShort(Set(firsts + cuts).sorted(), talk, sentences, cuts: Set(cuts))
-    return firsts.indices.map { place in
-      let end = place + 1 < firsts.count ? firsts[place + 1] : talk.count
-      return (Array(talk[firsts[place]..<end]), nil)
-    }
-  }
-
-  /// Words of a chapter, at least.
-  private static let leastWords = 60
-
-  /// The same segments, those joined to the one before that are too short for a chapter; what stands
-  /// between two pieces of advertising stays by itself.
-  private static func withoutShort(
-    _ firsts: [Int], _ talk: [Int], _ sentences: [Sentence], cuts: Set<Int>
-  ) -> [Int] {
-    func words(_ range: Range<Int>) -> Int {
-      range.reduce(0) { $0 + sentences[talk[$1]].words }
-    }
-    var kept: [Int] = []
-    for (place, first) in firsts.enumerated() {
-      let end = place + 1 < firsts.count ? firsts[place + 1] : talk.count
-      let isShort = words(first..<end) < leastWords
-      if place > 0, isShort, !cuts.contains(first) { continue }
-      // A short one behind a cut, or at the beginning, is joined to what follows.
-      if let last = kept.last, !cuts.contains(first), words(last..<first) < leastWords { continue }
-      kept.append(first)
-    }
-    return kept
-  }
-
   /// The publisher's chapters, but for advertising, openings and closings.
   private static func given(
     _ talk: [Int], _ marks: [ChapterMark], _ ranges: [Range<Int>]
@@ -285,7 +239,7 @@ extension EpisodeAnalyzer {
 
   /// The second of each sentence; where the form gives no times but the feed a length, the words
   /// fill it.
-  private static func clock(_ sentences: [Sentence], of episode: Episode) -> [Double] {
+  static func clock(_ sentences: [Sentence], of episode: Episode) -> [Double] {
     let seconds = SpeechClock.seconds(sentences, of: episode.cues)
     guard !episode.cues.contains(where: { $0.start != nil }), let length = episode.seconds,
       let last = seconds.last, last > 0, length > 0

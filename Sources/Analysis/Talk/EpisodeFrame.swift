@@ -66,6 +66,11 @@ enum EpisodeFrame {
     return first..<count
   }
 
+  /// The phrase by which a sentence opens or closes an episode; `nil` for none.
+  static func phrase(in text: String, closing: Bool) -> String? {
+    (closing ? closings : openings).first(in: text)
+  }
+
   private static let openings = PhraseList([
     "welcome to", "welcome back", "this is your host", "i'm your host", "my name is",
     "you're listening to",

@@ -47,13 +47,57 @@ package enum Segmentation {
     _ units: [String], speakers: [String?] = [], vocabulary: Vocabulary, announced: Set<Int> = []
   ) -> [Int] {
     guard units.count > 1 else { return units.isEmpty ? [] : [0] }
-    let text = NumberedTerms(units, vocabulary)
-    guard !text.terms.isEmpty else { return [0] }
     let evidence = SubjectChanges.evidence(units, speakers: speakers, announced: announced)
-    let scale = prior * max(1, log(Double(text.terms.count)) - priorOffset)
-    let openings = evidence.map { scale - evidenceWeight * $0 }
-    let chances = chances(text, openings)
-    return [0] + BoundaryChoice.choose(chances, words: units.map(Sentences.wordCount))
+    guard let model = Model(units, evidence, vocabulary) else { return [0] }
+    return [0] + BoundaryChoice.choose(model.chances, words: units.map(Sentences.wordCount))
+  }
+
+  /// Divides the same, and says what speaks for a boundary before each unit and what against.
+  ///
+  /// `nil` where there is nothing to divide.
+  package static func explain(
+    _ units: [String], speakers: [String?] = [], vocabulary: Vocabulary, announced: Set<Int> = []
+  ) -> SegmentationExplanation? {
+    guard units.count > 1 else { return nil }
+    let evidence = SubjectChanges.evidence(units, speakers: speakers, announced: announced)
+    guard let model = Model(units, evidence, vocabulary) else { return nil }
+    let signs = SubjectChanges.explain(units, speakers: speakers, announced: announced)
+    let choice = BoundaryChoice.picks(model.chances, words: units.map(Sentences.wordCount))
+    return SegmentationExplanation(
+      units: units.indices.map { index in
+        let chance = model.chances[index]
+        // The odds of a boundary hold what it costs as a factor: what else they hold is the words'.
+        let cost = model.openings[index] / temperature
+        return SegmentationExplanation.Unit(
+          chance: chance, words: log(chance / max(1 - chance, 1e-12)) + cost,
+          signs: signs.signs[index].map {
+            ScorePart($0.name, value: $0.weight, weight: evidenceWeight / temperature)
+          }, prior: -(model.scale + evidenceWeight * signs.mean) / temperature,
+          around: choice.first[index], left: choice.left[index])
+      },
+      picks: choice.picks.map { pick in
+        SegmentationExplanation.Pick(unit: pick.unit, peak: pick.peak, around: pick.around)
+      }, threshold: BoundaryChoice.threshold)
+  }
+
+  /// The probability of boundaries in one text.
+  private struct Model {
+    /// What a segment costs before signs of a new subject take from it.
+    let scale: Double
+    /// What a segment costs that begins at each unit.
+    let openings: [Double]
+    /// The probability of a boundary before each unit.
+    let chances: [Double]
+
+    /// `nil` for a text without terms.
+    init?(_ units: [String], _ evidence: [Double], _ vocabulary: Vocabulary) {
+      let text = NumberedTerms(units, vocabulary)
+      guard !text.terms.isEmpty else { return nil }
+      let scale = prior * max(1, log(Double(text.terms.count)) - priorOffset)
+      openings = evidence.map { scale - evidenceWeight * $0 }
+      chances = Segmentation.chances(text, openings)
+      self.scale = scale
+    }
   }
 
   /// The probability of a boundary before each unit.

@@ -68,6 +68,28 @@ package enum SponsorReads {
     return counts.filter { $0.value > 1 }.keys.sorted()
   }
 
+  /// What speaks for advertising in a sentence of a read.
+  package struct Sign: Equatable, Sendable {
+    /// The sentence's index.
+    package let sentence: Int
+    /// What it is, for a reader.
+    package let what: String
+    /// The words.
+    package let words: String
+  }
+
+  /// What speaks for advertising in a read that was found, in order.
+  ///
+  /// - Parameter read: One of what `find` gives of the same.
+  package static func explain(
+    _ read: Range<Int>, of sentences: [Sentence], seconds: [Double], phrases: [String] = [],
+    show: String = ""
+  ) -> [Sign] {
+    let scan = Scan(sentences, seconds: seconds, phrases: phrases, show: show)
+    let names = read.reduce(into: scan.shownNames) { $0.formUnion(scan.names(at: $1)) }
+    return read.flatMap { scan.signs(at: $0, names: names) }
+  }
+
   /// Whether words end a word of thanks to a sponsor that runs on: "for supporting", up to six
   /// words, and then another beginning.
   static func endsThanks(
@@ -165,8 +187,8 @@ private struct Scan {
   /// The read that begins at a sentence; `nil` when none does.
   func read(at first: Int) -> Range<Int>? {
     let text = sentences[first].text
-    if openers.matches(text) || opens(Phrases.strong, at: first) { return extent(from: first) }
-    if opens(Phrases.weak, at: first) {
+    if openers.matches(text) || opens(SponsorPhrases.strong, at: first) { return extent(from: first) }
+    if opens(SponsorPhrases.weak, at: first) {
       let read = extent(from: first)
       let isProven = read.dropFirst().contains { isAdvertising(sentences[$0].text) }
       return isProven || isAdvertising(text) ? read : nil
@@ -181,7 +203,7 @@ private struct Scan {
   /// The read that ends at a sentence with thanks to a sponsor and began without a phrase: back to
   /// the first mention of a name that other reads have, within a minute and a half.
   func thanked(at index: Int, names: Set<String>) -> Range<Int>? {
-    guard Phrases.endings.matches(sentences[index].text) else { return nil }
+    guard SponsorPhrases.endings.matches(sentences[index].text) else { return nil }
     let own = usual(names.union(self.names(at: index)))
     var first: Int?
     var at = index
@@ -209,8 +231,28 @@ private struct Scan {
     return phrases.matches(joined)
   }
 
+  /// What in a sentence speaks for advertising.
+  ///
+  /// - Parameter names: Those of the read's sponsors.
+  func signs(at index: Int, names: Set<String>) -> [SponsorReads.Sign] {
+    let text = sentences[index].text
+    let own = Self.possibleNames(in: text).filter(names.contains)
+    let found: [(String, String?)] = [
+      ("a phrase of this show's reads", openers.first(in: text)),
+      ("opens a read", SponsorPhrases.strong.first(in: joined(index))),
+      ("may open a read", SponsorPhrases.weak.first(in: joined(index))),
+      ("thanks a sponsor", SponsorPhrases.endings.first(in: text)),
+      ("a phrase of advertising", SponsorPhrases.advertising.first(in: text)),
+      ("an address as it is read out", Self.address(in: text.lowercased())),
+      ("a sponsor's name", own.isEmpty ? nil : Set(own).sorted().joined(separator: ", ")),
+    ]
+    return found.compactMap { what, words in
+      words.map { SponsorReads.Sign(sentence: index, what: what, words: $0) }
+    }
+  }
+
   private func isAdvertising(_ text: String) -> Bool {
-    Phrases.advertising.matches(text) || Phrases.endings.matches(text)
+    SponsorPhrases.advertising.matches(text) || SponsorPhrases.endings.matches(text)
       || Self.hasAddress(text.lowercased())
   }
 
@@ -219,10 +261,10 @@ private struct Scan {
     var names = self.names(at: first).union(shownNames)
     let speaker = sentences[first].author
     let opened = seconds[first]
-    let isAnnounced = Phrases.strong.matches(joined(first)) || openers.matches(joined(first))
+    let isAnnounced = SponsorPhrases.strong.matches(joined(first)) || openers.matches(joined(first))
     var last = first
     var at = first + 1
-    if !isAnnounced, Phrases.endings.matches(sentences[first].text) { return first..<at }
+    if !isAnnounced, SponsorPhrases.endings.matches(sentences[first].text) { return first..<at }
     while at < sentences.count {
       // What is announced goes on for a minute or more, and a story may stand in it.
       let isNear = at - last <= 6 && seconds[at] - seconds[last] <= 45
@@ -231,9 +273,9 @@ private struct Scan {
       if let speaker, let other = sentences[at].author, other != speaker { break }
       let text = sentences[at].text
       // A guest is greeted, or listeners are asked to subscribe: the read is over.
-      if Phrases.welcomes.matches(text), at > last + 1 || !isAdvertising(text) { break }
-      if Phrases.strong.matches(text) || openers.matches(text)
-        || isNear && Phrases.weak.matches(text)
+      if SponsorPhrases.welcomes.matches(text), at > last + 1 || !isAdvertising(text) { break }
+      if SponsorPhrases.strong.matches(text) || openers.matches(text)
+        || isNear && SponsorPhrases.weak.matches(text)
       {
         names.formUnion(self.names(at: at))
         last = at
@@ -245,9 +287,9 @@ private struct Scan {
       }
       at += 1
       // A word of thanks to the sponsor ends the read.
-      if last == at - 1, Phrases.endings.matches(text) {
+      if last == at - 1, SponsorPhrases.endings.matches(text) {
         let next = at < sentences.count ? sentences[at].text : ""
-        if !isAdvertising(next), !mentions(names, next), !Phrases.strong.matches(next) { break }
+        if !isAdvertising(next), !mentions(names, next), !SponsorPhrases.strong.matches(next) { break }
       }
     }
     return first..<(last + 1)
@@ -301,73 +343,19 @@ private struct Scan {
     "com", "org", "net", "io", "dev", "ai", "fm", "co", "app", "cloud", "de", "uk", "eu", "ci",
   ]
 
+  static func hasAddress(_ lower: String) -> Bool { address(in: lower) != nil }
+
   /// `talkpython.fm/sentry`: an address as it is read out.
-  static func hasAddress(_ lower: String) -> Bool {
-    lower.split(separator: " ").contains { word in
+  private static func address(in lower: String) -> String? {
+    let words = lower.split(separator: " ")
+    return words.first { (word: Substring) in
       guard let slash = word.firstIndex(of: "/"), let dot = word[..<slash].lastIndex(of: ".") else {
         return false
       }
       return word[word.index(after: dot)..<slash].count >= 2 && word[..<dot].count >= 3
         && word.last != "/"
-    }
+    }.map(String.init)
   }
-}
-
-private enum Phrases {
-  /// What nobody says but to begin a read.
-  static let strong = PhraseList([
-    "episode is brought to you by", "episode was brought to you by", "show is brought to you by",
-    "podcast is brought to you by", "episode has been brought to you by", "been brought to you by",
-    "brought to you in part by", "also brought to you by", "python is brought to you by",
-    "to me is brought to you by", "today's show is brought", "today's episode is brought",
-    "episode is sponsored by", "episode has been sponsored by", "episode was sponsored by",
-    "show is sponsored by", "podcast is sponsored by", "this week's sponsor", "today's sponsor",
-    "word from our sponsor", "message from our sponsor", "hear from our sponsor",
-    "thank our sponsor", "about our sponsor", "about one of our sponsors",
-    "support for this podcast comes from", "support for the show comes from",
-    "support for this episode comes from", "support for today's", "this message comes from",
-    "show is supported by", "episode is supported by", "podcast is supported by",
-    "portion of the show is", "portion of this episode is", "thanks to our friends at",
-    "thank you to our sponsors", "thanks to our sponsors", "thank our sponsors",
-    "check out our sponsors", "is presented by our", "sponsor for this episode",
-    "sponsor for the show", "sponsor of this episode", "sponsors for this episode",
-    "sponsors of this episode", "sponsor of today's",
-  ])
-  /// What opens a read where evidence follows.
-  static let weak = PhraseList([
-    "brought to you by", "sponsored by", "our sponsor", "word from our", "our friends at",
-    "our friends over at", "partially supported by", "take a quick break", "take a short break",
-    "quick word about", "we'll be right back", "as a sponsor",
-  ])
-  /// The last words of a read.
-  static let endings = PhraseList([
-    "for supporting the", "for supporting this", "for supporting talk", "for supporting our",
-    "for sponsoring", "for being a sponsor", "the podcast player show notes",
-    "thank you both for supporting", "thank you guys for supporting", "them for supporting",
-    "them both for supporting",
-  ])
-  /// What is said in advertising and seldom in talk.
-  static let advertising = PhraseList([
-    "promo code", "coupon code", "discount code", "offer code", "use our code", "use the code",
-    "use code", "sign up at", "sign up for free", "get started for free", "free trial",
-    "for free at", "player's show notes", "player show notes", "in your show notes",
-    "just visit ", "visit them at", "percent off", "% off", "spelled ", "for sponsoring",
-    "learn more at", "to learn more", "head over to ", "head on over to", "no strings attached",
-    "check them out at", "check it out at", "check out what they", "start building",
-    "get started at",
-    "get started by", "by visiting ",
-    "try it for free", "try them for free", "that's all one word", "all caps", "all one word",
-    "not a subscription in sight", "browse the catalog", "free credit", "money-back",
-    "limited time", "for listeners of", "listeners get", "book a demo",
-  ])
-  /// What a host says to guests and listeners when a read is over.
-  static let welcomes = PhraseList([
-    "welcome to the show", "welcome back to", "welcome to the podcast", "thanks for having me",
-    "thanks for having us", "thank you for having", "hello, hello", "so excited to have you",
-    "be sure to subscribe", "subscribe to the show", "subscribe to the podcast", "theme song",
-    "favorite podcast app", "podcast player app", "leave a review", "leaving a review",
-    "thanks for listening", "thank you for listening", "thank you so much for listening",
-  ])
 }
 
 extension String {

@@ -27,6 +27,26 @@ enum SubjectChanges {
   /// The middle of a sentence.
   private static let inside = -2.0
 
+  /// What speaks for a new subject or against one.
+  enum Sign {
+    /// Something else announces it: advertising lay between.
+    case cut
+    /// Its words announce it.
+    case announcement
+    /// Words that often come with it.
+    case hint
+    /// A turn begins, the longer the more.
+    case turn
+    /// And it is that of whoever spoke first.
+    case hostTurn
+    /// A head like "okay".
+    case opener
+    /// A head like "and".
+    case continuer
+    /// The middle of a sentence.
+    case inside
+  }
+
   /// The log odds of a boundary before each unit, such that the odds of units that begin a sentence
   /// have the mean 1.
   ///
@@ -36,40 +56,97 @@ enum SubjectChanges {
   static func evidence(
     _ units: [String], speakers: [String?], announced: Set<Int> = []
   ) -> [Double] {
-    let words = units.map(Sentences.wordCount)
-    let isTurn = turns(units.count, speakers)
-    let lengths = turnWords(words, isTurn)
-    let isEnd = units.map(endsSentence)
-    // Captions of speech recognition have no sentences to be inside of.
-    let isPunctuated = isEnd.count { $0 } * 60 > words.reduce(0, +)
-    var beginnings = 0
-    var result = units.indices.map { index -> Double in
-      var odds = 0.0
-      if announced.contains(index) || announces(units[index]) {
-        odds += Self.announced
-      } else if hints.matches(units[index]) {
-        odds += hinted
-      }
-      if isTurn[index] {
-        odds += longTurn * min(1, Double(lengths[index]) / longWords)
-        if speakers[index] == speakers[0] {
-          odds += hostTurn * min(1, Double(lengths[index]) / hostWords)
-        }
-      }
-      if index == 0 || isTurn[index] || !isPunctuated || isEnd[index - 1] {
-        beginnings += 1
-        let head = head(of: units[index])
-        if openers.contains(head) { odds += openingHead }
-        if continuers.contains(head) { odds += continuingHead }
-      } else {
-        odds += inside
-      }
-      return odds
-    }
-    let mean = result.reduce(0) { $0 + exp($1) } / Double(max(beginnings, 1))
+    let signs = Signs(units, speakers, announced)
+    var result = signs.odds
+    let mean = signs.mean(result)
     guard mean > 0 else { return result }
     for index in result.indices { result[index] -= log(mean) }
     return result
+  }
+
+  /// The same with its summands: the signs of each unit, and what is taken from each sum.
+  static func explain(
+    _ units: [String], speakers: [String?], announced: Set<Int> = []
+  ) -> (signs: [[ScorePart]], mean: Double) {
+    let signs = Signs(units, speakers, announced)
+    let parts = units.indices.map { index -> [ScorePart] in
+      var parts: [ScorePart] = []
+      signs.forEach(at: index) { sign, odds in
+        parts.append(ScorePart(name(of: sign, units[index]), value: 1, weight: odds))
+      }
+      return parts
+    }
+    let mean = signs.mean(signs.odds)
+    return (parts, mean > 0 ? log(mean) : 0)
+  }
+
+  private static func name(of sign: Sign, _ unit: String) -> String {
+    switch sign {
+    case .cut: "advertising lies before it"
+    case .announcement: "announces a subject: \"\(announcements.first(in: unit) ?? "")\""
+    case .hint: "words that often open a subject: \"\(hints.first(in: unit) ?? "")\""
+    case .turn: "a turn begins"
+    case .hostTurn: "it is the turn of whoever spoke first"
+    case .opener: "begins with \"\(head(of: unit))\""
+    case .continuer: "goes on with \"\(head(of: unit))\""
+    case .inside: "the middle of a sentence"
+    }
+  }
+
+  /// The signs of all units of one text.
+  private struct Signs {
+    private let units: [String]
+    private let announced: Set<Int>
+    private let isTurn: [Bool]
+    private let isHost: [Bool]
+    private let lengths: [Int]
+    private let begins: [Bool]
+
+    init(_ units: [String], _ speakers: [String?], _ announced: Set<Int>) {
+      (self.units, self.announced) = (units, announced)
+      let words = units.map(Sentences.wordCount)
+      let isTurn = turns(units.count, speakers)
+      self.isTurn = isTurn
+      isHost = units.indices.map { isTurn[$0] && speakers[$0] == speakers[0] }
+      lengths = turnWords(words, isTurn)
+      let isEnd = units.map(endsSentence)
+      // Captions of speech recognition have no sentences to be inside of.
+      let isPunctuated = isEnd.count { $0 } * 60 > words.reduce(0, +)
+      begins = units.indices.map { $0 == 0 || isTurn[$0] || !isPunctuated || isEnd[$0 - 1] }
+    }
+
+    /// Calls with each sign of a unit and its log odds.
+    func forEach(at index: Int, _ body: (Sign, Double) -> Void) {
+      if announced.contains(index) {
+        body(.cut, SubjectChanges.announced)
+      } else if announces(units[index]) {
+        body(.announcement, SubjectChanges.announced)
+      } else if hints.matches(units[index]) {
+        body(.hint, hinted)
+      }
+      if isTurn[index] {
+        body(.turn, longTurn * min(1, Double(lengths[index]) / longWords))
+        if isHost[index] { body(.hostTurn, hostTurn * min(1, Double(lengths[index]) / hostWords)) }
+      }
+      guard begins[index] else { return body(.inside, inside) }
+      let head = head(of: units[index])
+      if openers.contains(head) { body(.opener, openingHead) }
+      if continuers.contains(head) { body(.continuer, continuingHead) }
+    }
+
+    /// The sum of each unit's log odds.
+    var odds: [Double] {
+      units.indices.map { index in
+        var sum = 0.0
+        forEach(at: index) { sum += $1 }
+        return sum
+      }
+    }
+
+    /// The mean odds of units that begin a sentence.
+    func mean(_ odds: [Double]) -> Double {
+      odds.reduce(0) { $0 + exp($1) } / Double(max(begins.count { $0 }, 1))
+    }
   }
 
   /// Whether a unit begins a turn; never where fewer than two speakers are known.
