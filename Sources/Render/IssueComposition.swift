@@ -122,11 +122,7 @@ package struct IssueComposition: Sendable {
     -> [(thread: ThreadReport?, topic: Topic?)]
   {
     let byID = Set(threads.map(\.id))
-    func topic(of thread: ThreadReport) -> Topic? {
-      topics.first { topic in
-        topic.members.contains { $0.kind == .thread && $0.id == thread.id }
-      }
-    }
+    func topic(of thread: ThreadReport) -> Topic? { Self.topic(of: thread, topics) }
     var subjects: [(thread: ThreadReport?, topic: Topic?)] = []
     for pin in editorial.pinned {
       if let thread = threads.first(where: { $0.id == pin }) {
@@ -141,14 +137,9 @@ package struct IssueComposition: Sendable {
     let spoken = topics.filter { topic in
       !isLead(topic) && !topic.members.contains { $0.kind == .thread && byID.contains($0.id) }
     }
-    let threadLeads = min(mostLeads - min(2, spoken.count), max(3, threads.count / 4))
-    // A thread whose subject is talked about elsewhere too goes before one that stands alone.
-    let candidates = threads.map { thread in
-      let topic = topic(of: thread)
-      let kinds = Set(topic?.members.map(\.kind) ?? []).count
-      return (thread: thread, topic: topic, weight: thread.score + 0.6 * Double(max(0, kinds - 1)))
-    }.sorted { ($0.weight, $1.thread.rank) > ($1.weight, $0.thread.rank) }
-    for candidate in candidates where subjects.count < threadLeads && !isLead(candidate.thread) {
+    let threadLeads = threadLeads(threads, spoken)
+    for candidate in candidates(threads, topics)
+    where subjects.count < threadLeads && !isLead(candidate.thread) {
       subjects.append((candidate.thread, candidate.topic))
     }
     for topic in spoken where subjects.count < mostLeads { subjects.append((nil, topic)) }
@@ -158,6 +149,35 @@ package struct IssueComposition: Sendable {
     }
     return subjects.enumerated()
       .sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(\.element)
+  }
+
+  /// How many lead stories threads have: a place or two is kept for topics that no thread is about.
+  static func threadLeads(_ threads: [ThreadReport], _ spoken: [Topic]) -> Int {
+    min(mostLeads - min(2, spoken.count), max(3, threads.count / 4))
+  }
+
+  /// The first topic that a thread belongs to.
+  static func topic(of thread: ThreadReport, _ topics: [Topic]) -> Topic? {
+    topics.first { topic in topic.members.contains { $0.kind == .thread && $0.id == thread.id } }
+  }
+
+  /// A thread that may be a lead story.
+  struct Candidate {
+    let thread: ThreadReport
+    let topic: Topic?
+    /// What a topic adds that is written or talked about elsewhere too.
+    let bonus: Double
+    var weight: Double { thread.score + bonus }
+  }
+
+  /// The threads in the order in which they become lead stories.
+  static func candidates(_ threads: [ThreadReport], _ topics: [Topic]) -> [Candidate] {
+    // A thread whose subject is talked about elsewhere too goes before one that stands alone.
+    threads.map { thread in
+      let topic = topic(of: thread, topics)
+      let kinds = Set(topic?.members.map(\.kind) ?? []).count
+      return Candidate(thread: thread, topic: topic, bonus: 0.6 * Double(max(0, kinds - 1)))
+    }.sorted { ($0.weight, $1.thread.rank) > ($1.weight, $0.thread.rank) }
   }
 
   private mutating func story(

@@ -71,23 +71,23 @@ struct EditorDesk {
     }) {
       return topic.slug
     }
-    return thread(name)?.id ?? articles.first { same($0.url, name) || $0.id == name }?.id
+    return thread(name)?.id ?? articles.first { Self.same($0.url, name) || $0.id == name }?.id
       ?? episode(name).map { episodes[$0].id }
   }
 
   private func thread(_ name: String) -> DiscussionThread? {
     threads.first { thread in
-      thread.id == name || same(thread.url, name)
-        || thread.posts.contains { $0.id == name || same($0.url, name) }
+      thread.id == name || Self.same(thread.url, name)
+        || thread.posts.contains { $0.id == name || Self.same($0.url, name) }
     }
   }
 
   private func episode(_ name: String) -> Int? {
-    episodes.firstIndex { $0.id == name || same($0.url, name) || same($0.audio, name) }
+    episodes.firstIndex { $0.id == name || Self.same($0.url, name) || Self.same($0.audio, name) }
   }
 
   /// Whether two addresses are the same but for scheme, fragment and a last slash.
-  private func same(_ a: String?, _ b: String) -> Bool {
+  static func same(_ a: String?, _ b: String) -> Bool {
     guard let a else { return false }
     func bare(_ address: String) -> Substring {
       var bare = address.prefix { $0 != "#" }
@@ -135,7 +135,7 @@ struct EditorDesk {
       issue.threads[index].summary.removeAll { $0.text == text }
       issue.threads[index].summary.insert(quote, at: 0)
     } else if let article = articles.first(where: {
-      same($0.url, choice.place) || $0.id == choice.place
+      Self.same($0.url, choice.place) || $0.id == choice.place
     }), let quote = quote(text, in: article),
       let index = issue.articles.firstIndex(where: { $0.id == article.id })
     {

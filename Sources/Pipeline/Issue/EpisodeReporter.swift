@@ -6,7 +6,12 @@ import Model
 /// Articles to what an issue says about them.
 enum ArticleReporter {
   /// Words of one article's summary.
-  private static let words = 60
+  static let words = 60
+
+  /// Whether a sentence may stand in a summary.
+  static func isAdmitted(_ sentence: Sentence, _ earlier: EarlierIssues) -> Bool {
+    Quotability.isWorthPrinting(sentence) && !earlier.printed(sentence.text)
+  }
 
   /// The report of one article.
   static func report(
@@ -16,7 +21,7 @@ enum ArticleReporter {
       Sentences.ofPosts([(article.author ?? "", article.words)]), genre: .thread,
       title: article.title, vocabulary: vocabulary)
     let summary = Summarizer.summarize(text, genre: .thread, words: words) {
-      Quotability.isWorthPrinting($0) && !earlier.printed($0.text)
+      isAdmitted($0, earlier)
     }
     return ArticleReport(
       id: article.id, title: article.title, url: article.url, author: article.author,
@@ -42,7 +47,7 @@ struct EpisodeReporter {
   let earlier: EarlierIssues
 
   /// Words of one chapter's summary.
-  private static let words = 60
+  static let words = 60
   /// A chapter of so many seconds has two sentences, a shorter one has one.
   private static let long = 300.0
 
@@ -50,10 +55,7 @@ struct EpisodeReporter {
   ///
   /// - Parameter phrases: The key phrases of a segment, best first.
   func report(phrases: (Int) -> [Keyphrases.Phrase]) -> EpisodeReport {
-    let people = episode.people.map(\.name) + Set(episode.cues.compactMap(\.speaker)).sorted()
-    let titles = talk.segments.indices.map {
-      talk.segments[$0].title ?? ChapterTitles.title(phrases($0), people: people)
-    }
+    let titles = titles(phrases)
     let chapters = EpisodeAnalyzer.chapters(talk, titles: titles, of: episode)
     let summaries = talk.segments.indices.flatMap { summary(of: $0, title: titles[$0]) }
     let reports = chapters.map { spoken in
@@ -76,16 +78,32 @@ struct EpisodeReporter {
     return report
   }
 
+  /// The titles of the segments: the publisher's, or out of their key phrases.
+  func titles(_ phrases: (Int) -> [Keyphrases.Phrase]) -> [String] {
+    let people = episode.people.map(\.name) + Set(episode.cues.compactMap(\.speaker)).sorted()
+    return talk.segments.indices.map {
+      talk.segments[$0].title ?? ChapterTitles.title(phrases($0), people: people)
+    }
+  }
+
   /// The sentences that stand for a segment.
   private func summary(of segment: Int, title: String) -> [Int] {
     let own = talk.segments[segment].sentences
     let text = SentenceSalience.weigh(
       own.map { talk.sentences[$0] }, genre: .episode, title: title, vocabulary: vocabulary)
-    let length = talk.segments[segment].end - talk.segments[segment].start
     return Summarizer.summarize(
-      text, genre: .episode, words: Self.words, sentences: length >= Self.long ? 2 : 1
-    ) { !SentenceTraits.isCourtesy($0) && !earlier.printed($0.text) }
-    .map { own[$0] }
+      text, genre: .episode, words: Self.words, sentences: most(of: segment), allowed: isAdmitted
+    ).map { own[$0] }
+  }
+
+  /// How many sentences stand for a segment at most.
+  func most(of segment: Int) -> Int {
+    talk.segments[segment].end - talk.segments[segment].start >= Self.long ? 2 : 1
+  }
+
+  /// Whether a sentence may stand for a segment.
+  func isAdmitted(_ sentence: Sentence) -> Bool {
+    !SentenceTraits.isCourtesy(sentence) && !earlier.printed(sentence.text)
   }
 
   /// A sentence of an episode as a quote.

@@ -22,6 +22,14 @@ package struct IssueStage {
   static func build(_ window: Window, _ context: RunContext, _ archive: Archive) async throws
     -> (issue: Issue, warnings: [Diagnostic])
   {
+    let material = try await make(window, context, archive)
+    return (material.issue, material.warnings)
+  }
+
+  /// The same with what it was made of.
+  static func make(_ window: Window, _ context: RunContext, _ archive: Archive) async throws
+    -> IssueMaterial
+  {
     let settings = context.settings
     let editor = try settings.editor.map { (file: $0, entries: try EditorFile.read($0)) }
     let stage = IssueStage(
@@ -33,9 +41,9 @@ package struct IssueStage {
     return try await stage.issue(editor)
   }
 
-  private func issue(_ editor: (file: String, entries: [EditorEntry])?) async throws -> (
-    Issue, [Diagnostic]
-  ) {
+  private func issue(_ editor: (file: String, entries: [EditorEntry])?) async throws
+    -> IssueMaterial
+  {
     var issue = Issue(
       title: settings.title, baseURL: settings.baseURL, language: settings.language, window: window)
     let threads = try archive.threads(activeIn: window)
@@ -73,11 +81,12 @@ package struct IssueStage {
       report.copies = copies.map { ArticleReport.Copy(site: $0.site, url: $0.url) }
       return report
     }
-    let topics = TopicMemory.named(
+    let recalled = TopicMemory.recalled(
       finder.topics().map { ($0, Set($0.members.map { documents.all[$0].parent })) },
       after: try archive.printedTopics(before: window.until).map {
         PrintedTopic(slug: $0.slug, label: $0.label, terms: $0.terms, members: Set($0.members))
       }, vocabulary: vocabulary)
+    let topics = recalled.map(\.topic)
     issue.episodes = zip(episodes, talks).enumerated().map { index, pair in
       let first = documents.firstChapter[index]
       let vocabulary = spoken(pair.0)
@@ -110,12 +119,18 @@ package struct IssueStage {
     issue.glossary = news.glossary(issue.topics)
     issue.missing = try news.omissions(issue, archive)
     issue.sources = try sources()
-    guard let editor else { return (issue, []) }
+    var material = IssueMaterial(
+      issue: issue, settings: settings, threads: threads, articles: articles, episodes: episodes,
+      talks: talks, phrases: phrases, documents: documents, finder: finder, topics: recalled,
+      languages: languages, registries: registries, earlier: earlier)
+    guard let editor else { return material }
+    material.entries = editor.entries.filter { $0.isAbout(window) }
     var desk = EditorDesk(
-      file: editor.file, entries: editor.entries.filter { $0.isAbout(window) }, threads: threads,
-      articles: articles, episodes: episodes, talks: talks)
-    desk.edit(&issue)
-    return (issue, desk.warnings)
+      file: editor.file, entries: material.entries, threads: threads, articles: articles,
+      episodes: episodes, talks: talks)
+    desk.edit(&material.issue)
+    material.warnings = desk.warnings
+    return material
   }
 
   /// Articles, each story once where it came first, and the copies of each.

@@ -23,8 +23,7 @@ struct ThreadReporter {
   func reports(_ threads: [DiscussionThread]) async -> (reports: [ThreadReport], quote: Quote?) {
     let found = await concurrentMap(threads, state: { Vocabularies(languages) }) {
       vocabularies, _, thread in
-      let words = thread.posts(in: window).prefix(20).map(\.words).joined(separator: "\n")
-      return report(thread, vocabularies.vocabulary(for: words, source: thread.source))
+      report(thread, vocabulary(for: thread, vocabularies))
     }
     let order = threads.indices.sorted {
       (found[$0].score, threads[$1].id) > (found[$1].score, threads[$0].id)
@@ -38,34 +37,59 @@ struct ThreadReporter {
     return (reports, best?.quote)
   }
 
-  /// One thread's report, without its rank.
-  private func report(_ thread: DiscussionThread, _ vocabulary: Vocabulary) -> ThreadReport {
+  /// The vocabulary that a thread is read with.
+  func vocabulary(for thread: DiscussionThread, _ vocabularies: Vocabularies) -> Vocabulary {
+    let words = thread.posts(in: window).prefix(20).map(\.words).joined(separator: "\n")
+    return vocabularies.vocabulary(for: words, source: thread.source)
+  }
+
+  /// What a thread's report is made from.
+  struct Reading {
+    let thread: DiscussionThread
+    /// The posts inside the window, whose sentences these are.
+    let posts: [Post]
+    let text: WeighedSentences
+    let acts: [Act]
+    let features: Ranking.Features
+    let vocabulary: Vocabulary
+  }
+
+  /// Reads a thread.
+  func read(_ thread: DiscussionThread, _ vocabulary: Vocabulary) -> Reading {
     let posts = thread.posts(in: window)
     let text = SentenceSalience.weigh(
       Sentences.ofPosts(posts.map { ($0.authorKey, $0.words) }), genre: .thread,
       title: thread.title, vocabulary: vocabulary)
-    let language = languages.foreign(vocabulary.language)
-    let opening = thread.posts.first { ($0.number ?? 1) == 1 }.flatMap {
-      self.opening($0, of: thread, vocabulary, language)
-    }
     // The cues are English words.
     let acts = vocabulary.language == "en" ? acts(text.sentences) : []
     let named = ProposalReferences.find(in: thread.title, registries: registries)
     let features = Ranking.Features(
       thread, in: window, proposals: named.count,
       decisions: acts.count { $0.act == .decision })
-    return report(
-      thread, posts, text, acts, opening, language, score: Ranking.score(features))
+    return Reading(
+      thread: thread, posts: posts, text: text, acts: acts, features: features,
+      vocabulary: vocabulary)
   }
 
-  private func report(
-    _ thread: DiscussionThread, _ new: [Post], _ text: WeighedSentences, _ acts: [Act],
-    _ opening: Quote?, _ language: String?, score: Double
-  ) -> ThreadReport {
-    let summary = Summarizer.summarize(text, genre: .thread, words: words) {
-      Quotability.isWorthPrinting($0) && !earlier.printed($0.text)
-    }
+  /// Whether a sentence may stand in a summary.
+  func isAdmitted(_ sentence: Sentence) -> Bool {
+    Quotability.isWorthPrinting(sentence) && !earlier.printed(sentence.text)
+  }
+
+  /// How the summary of a thread came about.
+  func explainSummary(_ reading: Reading) -> SelectionExplanation {
+    Summarizer.explain(reading.text, genre: .thread, words: words, allowed: isAdmitted)
+  }
+
+  /// One thread's report, without its rank.
+  private func report(_ thread: DiscussionThread, _ vocabulary: Vocabulary) -> ThreadReport {
+    let reading = read(thread, vocabulary)
+    let (new, text, acts) = (reading.posts, reading.text, reading.acts)
+    let score = Ranking.score(reading.features)
+    let language = languages.foreign(vocabulary.language)
     let first = thread.posts.first { ($0.number ?? 1) == 1 }
+    let opening = first.flatMap { self.opening($0, of: thread, vocabulary, language) }
+    let summary = Summarizer.summarize(text, genre: .thread, words: words, allowed: isAdmitted)
     var report = ThreadReport(
       id: thread.id, rank: 0, score: score, title: thread.title, url: thread.url,
       firstNewURL: new.first?.url ?? thread.url, site: thread.site, state: state(thread),
@@ -133,14 +157,22 @@ struct ThreadReporter {
     let text = SentenceSalience.weigh(
       Sentences.ofPosts([(post.authorKey, post.words)]), genre: .thread, title: thread.title,
       vocabulary: vocabulary)
-    let best = Summarizer.summarize(text, genre: .thread, words: 45) {
-      $0.place < 12 && !$0.isListItem && Quotability.isWorthPrinting($0)
-    }.max { text.weights[$0] < text.weights[$1] }
+    let best = Summarizer.summarize(
+      text, genre: .thread, words: Self.openingWords, allowed: Self.mayOpen
+    ).max { text.weights[$0] < text.weights[$1] }
     return best.map { Self.quote(text.sentences[$0], [post], language) }
   }
 
+  /// Words among which the opening is chosen.
+  static let openingWords = 45
+
+  /// Whether a sentence may stand for how a thread opened.
+  static func mayOpen(_ sentence: Sentence) -> Bool {
+    sentence.place < 12 && !sentence.isListItem && Quotability.isWorthPrinting(sentence)
+  }
+
   /// A sentence that does something.
-  private struct Act {
+  struct Act {
     let sentence: Int
     let act: SpeechAct
     let strength: Int
