@@ -3,9 +3,9 @@
 import Model
 
 /// The values of an episode's page.
-enum EpisodeView {
+package enum EpisodeView {
   /// The page's name: readable, and one for each episode however alike their names begin.
-  static func slug(of id: String) -> String {
+  package static func slug(of id: String) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
     return "\(Slug.make(id).prefix(48))-\(String(hash, radix: 36).suffix(6))"

@@ -11,7 +11,7 @@ enum Commands {
     SourceCommands.fetch, digest, publish,
     send, run,
     ArchiveCommands.search, ArchiveCommands.topics,
-    .missing("explain", "ID", "says why something was chosen"),
+    ExplainCommand.explain,
     verify, check, parse, analyze,
     ManualCommands.completions, ManualCommands.manual,
   ]

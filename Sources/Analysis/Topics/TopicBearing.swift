@@ -16,14 +16,17 @@ package struct TopicBearing: Equatable, Sendable {
 
   /// What the mentions in its text count, see `KnownTopics.mentions(in:)`; 0 for none.
   package let mentions: Double
-  /// Whether its title names the topic.
-  package let isInTitle: Bool
+  /// What the mentions in its title add to that; `nil` when its title does not name the topic.
+  package let inTitle: Double?
   /// What the mentions must count for it to belong.
   package let least: Double
   /// How strongly it belongs.
-  package let strength: Double
+  package var strength: Double { mentions + (inTitle ?? 0) }
   /// Whether it belongs.
   package let standing: Standing
+
+  /// What a mention in the title is worth.
+  private static let titleWorth = 5.0
 
   /// - Parameters:
   ///   - words: Of the document's text.
@@ -32,12 +35,11 @@ package struct TopicBearing: Equatable, Sendable {
   init(kind: Document.Kind, words: Int, mentions: Double?, inTitle: Double?) {
     let words = Double(words)
     self.mentions = mentions ?? 0
-    isInTitle = inTitle != nil
     // Talk wanders: a chapter is about a topic when it comes back to it.
     least = kind == .chapter ? max(3, words / 250) : 1
     // What only the title names is in no doubt, but no strong member either.
-    strength = mentions.map { $0 + 5 * (inTitle ?? 0) } ?? 5
-    if self.mentions >= least || isInTitle {
+    self.inTitle = inTitle.map { mentions == nil ? Self.titleWorth : Self.titleWorth * $0 }
+    if self.mentions >= least || inTitle != nil {
       standing = .member
     } else if kind == .chapter, self.mentions >= 2, self.mentions * 700 >= words {
       standing = .touching

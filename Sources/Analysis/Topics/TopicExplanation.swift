@@ -18,14 +18,15 @@ package struct TopicExplanation: Equatable, Sendable {
   package struct Candidate: Equatable, Sendable {
     /// Its index among the documents.
     package let document: Int
-    /// What it is judged by: the worth of its mentions, or its mean likeness (cosine) to the group.
+    /// What it is judged by: the worth of the mentions in its text, or its mean likeness (cosine) to
+    /// the group.
     package let score: Double
     /// What it must reach.
     package let least: Double
-    /// What names the topic in its title and its text; empty in a cluster.
+    /// What names the topic in its text; empty in a cluster.
     package var mentions: [KnownTopics.Mention] = []
-    /// Whether its title names the topic.
-    package var isInTitle = false
+    /// What the mentions in its title add; `nil` for none.
+    package var inTitle: Double?
     /// What there is to know besides.
     package var note: Note?
   }
@@ -77,14 +78,11 @@ extension TopicFinder {
     var near: [TopicExplanation.Candidate] = []
     for index in documents.indices {
       guard let bearing = bearings(of: index, finder)[known.slug] else { continue }
-      let text =
-        documents[index].kind == .chapter
-        ? documents[index].text : documents[index].title + "\n" + documents[index].text
       let isMember = topic.members.contains(index)
       let candidate = TopicExplanation.Candidate(
-        document: index, score: isMember ? bearing.strength : bearing.mentions,
-        least: bearing.least, mentions: finder.mentions(of: known.slug, in: text),
-        isInTitle: bearing.isInTitle,
+        document: index, score: bearing.mentions, least: bearing.least,
+        mentions: finder.mentions(of: known.slug, in: documents[index].text),
+        inTitle: bearing.inTitle,
         note: isMember && bearing.standing == .touching ? .goesOn : nil)
       if isMember { members[index] = candidate } else { near.append(candidate) }
     }
@@ -94,6 +92,9 @@ extension TopicFinder {
         ($0.score / $0.least, $1.document) > ($1.score / $1.least, $0.document)
       }, terms: [], labels: [], cohesion: nil)
   }
+
+  /// How many threads, articles and episodes a topic's members come from.
+  package func parents(of topic: FoundTopic) -> Int { parents(topic.members) }
 
   private func explainCluster(_ topic: FoundTopic) -> TopicExplanation {
     let search = search()

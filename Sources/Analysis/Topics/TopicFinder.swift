@@ -124,7 +124,7 @@ package struct TopicFinder {
     return (clusters, labels)
   }
 
-  private func parents(_ members: [Int]) -> Int { Set(members.map { documents[$0].parent }).count }
+  func parents(_ members: [Int]) -> Int { Set(members.map { documents[$0].parent }).count }
 
   /// Topics for the proposals that stand by themselves.
   var proposals: [KnownTopic] {

@@ -51,6 +51,12 @@ struct EpisodeReporter {
   /// A chapter of so many seconds has two sentences, a shorter one has one.
   private static let long = 300.0
 
+  /// The vocabulary that an episode is read with.
+  static func vocabulary(for episode: Episode, _ vocabularies: Vocabularies) -> Vocabulary {
+    let text = episode.cues.prefix(200).map(\.text).joined(separator: " ")
+    return vocabularies.vocabulary(for: text, source: episode.source)
+  }
+
   /// The report of the episode.
   ///
   /// - Parameter phrases: The key phrases of a segment, best first.

@@ -52,8 +52,7 @@ package struct IssueStage {
     let phrases = try sponsorPhrases(episodes)
     let vocabularies = Vocabularies(languages)
     func spoken(_ episode: Episode) -> Vocabulary {
-      let text = episode.cues.prefix(200).map(\.text).joined(separator: " ")
-      return vocabularies.vocabulary(for: text, source: episode.source)
+      EpisodeReporter.vocabulary(for: episode, vocabularies)
     }
     let talks = episodes.map {
       EpisodeAnalyzer.analyze($0, vocabulary: spoken($0), phrases: phrases[$0.show] ?? [])

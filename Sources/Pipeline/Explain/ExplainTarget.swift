@@ -1,0 +1,182 @@
+// What of an issue is meant by what a reader has at hand.
+
+import Analysis
+import Model
+import Render
+import Text
+
+/// What of an issue is meant; indices are those of the material.
+enum ExplainTarget {
+  case thread(Int)
+  case post(thread: Int, post: Int)
+  case article(Int)
+  case episode(Int)
+  /// A second of an episode.
+  case moment(episode: Int, second: Double)
+  case topic(String)
+  /// A quote that the issue prints.
+  case quote(Quote)
+  /// A sentence of the window that may be printed or not, by its words.
+  case sentence(String, thread: Int)
+  case articleSentence(String, article: Int)
+  case spoken(sentence: Int, episode: Int)
+}
+
+/// Finds what is meant.
+struct ExplainSearch {
+  private let material: IssueMaterial
+  /// The name as written, white space folded.
+  private let name: String
+  private let second: Double?
+
+  /// - Parameter second: Of an episode; `nil`: as the name's fragment says.
+  init(_ name: String, second: Double?, _ material: IssueMaterial) {
+    (self.name, self.material) = (Strings.folded(name), material)
+    self.second = second ?? Self.fragment(of: name)
+  }
+
+  /// What is meant; `nil` when nothing is found.
+  var target: ExplainTarget? {
+    byRank ?? quote ?? place ?? topic ?? sentence
+  }
+
+  /// `#3` and `3`: a thread's rank.
+  private var byRank: ExplainTarget? {
+    let digits = name.hasPrefix("#") ? name.dropFirst() : name[...]
+    guard let rank = Int(digits), let report = material.issue.threads.first(where: { $0.rank == rank }),
+      let thread = material.threads.firstIndex(where: { $0.id == report.id })
+    else { return nil }
+    return .thread(thread)
+  }
+
+  /// `q-…`, alone or behind the address of the issue's page.
+  private var quote: ExplainTarget? {
+    let fragment = name.lastIndex(of: "#").map { name[name.index(after: $0)...] } ?? name[...]
+    guard fragment.hasPrefix("q-") else { return nil }
+    // The quote of the week has its id with another head.
+    let id = fragment.split(separator: "-").last.map(String.init) ?? ""
+    return material.issue.quotes.first { QuoteID.of($0) == id }.map { .quote($0) }
+  }
+
+  /// An address, an id or a title.
+  private var place: ExplainTarget? {
+    let folded = name.lowercased()
+    func isMeant(_ id: String, _ addresses: [String?], _ title: String) -> Bool {
+      id == name || title.lowercased() == folded
+        || addresses.contains { EditorDesk.same($0, name) }
+    }
+    if let thread = material.threads.firstIndex(where: { isMeant($0.id, [$0.url], $0.title) }) {
+      return .thread(thread)
+    }
+    for (thread, posts) in material.threads.map(\.posts).enumerated() {
+      if let post = posts.firstIndex(where: { $0.id == name || EditorDesk.same($0.url, name) }) {
+        return .post(thread: thread, post: post)
+      }
+    }
+    if let article = material.articles.firstIndex(where: { isMeant($0.id, [$0.url], $0.title) }) {
+      return .article(article)
+    }
+    let page = material.settings.baseURL + "episodes/"
+    if let episode = material.episodes.firstIndex(where: {
+      isMeant($0.id, [$0.url, $0.audio, page + EpisodeView.slug(of: $0.id) + ".html"], $0.title)
+        || hasMoment($0)
+    }) {
+      return second.map { .moment(episode: episode, second: $0) } ?? .episode(episode)
+    }
+    return nil
+  }
+
+  /// Whether the name is the address of a second of an episode, in the form in which issues link it.
+  private func hasMoment(_ episode: Episode) -> Bool {
+    second.flatMap { MomentLink.address(of: $0, in: episode) } == name
+  }
+
+  private var topic: ExplainTarget? {
+    let folded = name.lowercased()
+    let page = material.settings.baseURL + "topics/"
+    let found =
+      material.issue.topics.first {
+        $0.slug == folded || $0.label.lowercased() == folded
+          || EditorDesk.same("\(page)\($0.slug).html", name)
+      }?.slug ?? material.topics.first { $0.topic.slug == folded }?.topic.slug
+    return found.map { .topic($0) }
+  }
+
+  /// The beginning of a printed sentence, or else of any sentence of the window.
+  private var sentence: ExplainTarget? {
+    guard name.utf8.count >= Self.leastBeginning else { return nil }
+    if let quote = material.issue.quotes.first(where: { $0.text.hasPrefix(name) }) {
+      return .quote(quote)
+    }
+    func begins(_ posts: [Post]) -> String? {
+      Sentences.ofPosts(posts.map { ($0.authorKey, $0.words) }).first { $0.text.hasPrefix(name) }?
+        .text
+    }
+    for report in material.issue.threads {
+      guard let index = material.threads.firstIndex(where: { $0.id == report.id }) else { continue }
+      if let text = begins(material.threads[index].posts(in: material.issue.window)) {
+        return .sentence(text, thread: index)
+      }
+    }
+    for (index, article) in material.articles.enumerated() {
+      let sentences = Sentences.ofPosts([(article.author ?? "", article.words)])
+      if let found = sentences.first(where: { $0.text.hasPrefix(name) }) {
+        return .articleSentence(found.text, article: index)
+      }
+    }
+    for (index, talk) in material.talks.enumerated() {
+      if let found = talk.sentences.firstIndex(where: { $0.text.hasPrefix(name) }) {
+        return .spoken(sentence: found, episode: index)
+      }
+    }
+    return nil
+  }
+
+  /// A shorter beginning is a word that is looked for elsewhere.
+  private static let leastBeginning = 8
+
+  /// What might have been meant, nearest first: names that share most of their words with this one.
+  var nearest: [String] {
+    let issue = material.issue
+    let names =
+      issue.topics.flatMap { [$0.slug, $0.label] } + issue.threads.map(\.title)
+      + issue.articles.map(\.title) + issue.episodes.map(\.title)
+    if let slip = Nearest.name(to: name, in: names) { return [slip] }
+    let own = Self.words(name)
+    let candidates = names + issue.threads.map(\.url) + issue.quotes.map(\.text)
+    var seen: Set<String> = []
+    return candidates.filter { seen.insert($0).inserted }.map { candidate in
+      let words = Self.words(candidate)
+      let shared = own.intersection(words).count
+      return (candidate, Double(shared) / Double(max(own.union(words).count, 1)))
+    }.filter { $0.1 > 0.1 }.sorted { ($0.1, $1.0) > ($1.1, $0.0) }.prefix(3).map(\.0)
+  }
+
+  private static func words(_ text: String) -> Set<String> {
+    Set(
+      text.lowercased().split { !($0.isLetter || $0.isNumber) }.filter { $0.count > 2 }
+        .map(String.init))
+  }
+
+  /// The second that an address names: `#t=1394`, `?t=1394s`, `#t=23:14`.
+  static func fragment(of name: String) -> Double? {
+    guard
+      let mark = name.lastIndex(where: { $0 == "#" || $0 == "?" || $0 == "&" }),
+      name[mark...].dropFirst().hasPrefix("t=")
+    else { return nil }
+    return Moment.second(String(name[mark...].dropFirst(3)))
+  }
+}
+
+/// A second of an episode as people write it.
+package enum Moment {
+  /// `1394`, `1394s`, `23:14`, `1:03:14`; `nil` for anything else.
+  package static func second(_ text: String) -> Double? {
+    let digits = text.last == "s" ? text.dropLast() : text[...]
+    let parts = digits.split(separator: ":", omittingEmptySubsequences: false).map { Double($0) }
+    guard (1...3).contains(parts.count), parts.allSatisfy({ $0.map { $0 >= 0 && $0.isFinite } ?? false }) else {
+      return nil
+    }
+    return parts.reduce(0) { $0 * 60 + ($1 ?? 0) }
+  }
+}

@@ -1,0 +1,60 @@
+// Why something in an issue is as it is.
+
+package import Model
+import Render
+import Store
+
+/// Why a thread, a quote, a topic, a chapter is as it is in an issue; nothing is recorded.
+package enum ExplainStage {
+  /// Explains what a reader has at hand, in the issue of a window as it would be printed now.
+  ///
+  /// - Parameters:
+  ///   - name: An address, a quote's id, the beginning of a sentence, a topic's slug or label, a
+  ///     rank.
+  ///   - second: Of the episode that `name` names; `nil`: as the address says.
+  ///   - window: `nil`: that of the newest published issue.
+  ///   - usual: The window when nothing has been published.
+  package static func run(
+    _ name: String, at second: Double? = nil, in window: Window?, else usual: Window,
+    _ context: RunContext
+  ) async throws -> (explanation: Explanation, warnings: [Diagnostic]) {
+    guard Files.exists(context.settings.database) else {
+      throw RunFailure.failed(
+        "\(context.settings.database): nothing has been stored yet; run 'hallway fetch' first")
+    }
+    let archive = try context.archive()
+    let newest = try archive.publishedIssues().first.map {
+      CivilTime.window(from: $0.firstDay, until: $0.endDay)
+    }
+    let material = try await IssueStage.make(window ?? newest ?? usual, context, archive)
+    let search = ExplainSearch(name, second: second, material)
+    guard let target = search.target else {
+      throw RunFailure.failed(try notFound(name, search, material, archive))
+    }
+    let explainer = Explainer(material, archive)
+    return (try explainer.explain(target), material.warnings)
+  }
+
+  private static func notFound(
+    _ name: String, _ search: ExplainSearch, _ material: IssueMaterial, _ archive: Archive
+  ) throws -> String {
+    let own = material.issue.window.slug
+    let message = "'\(name)' is nothing in the issue \(own)"
+    // A quote that was printed elsewhere, or is not chosen any more.
+    let id = name.split(separator: "-").last.map(String.init) ?? ""
+    for issue in try archive.publishedIssues() where name.contains("q-") {
+      let printed = try archive.printedIssue(issue.slug)
+      guard let quote = printed?.quotes.first(where: { QuoteID.of($0) == id }) else { continue }
+      return issue.slug == own
+        ? "\(message) as it would be printed now; it was printed as \"\(quote.text)\": give the sentence's beginning"
+        : "\(message), but of \(issue.slug); give --from \(issue.firstDay.iso8601) --until \(issue.endDay.iso8601)"
+    }
+    let nearest = search.nearest.map { "'\($0)'" }
+    guard let last = nearest.last else {
+      return "\(message); give an address, a quote's id, the beginning of a sentence, a topic or a rank"
+    }
+    let names =
+      nearest.count > 1 ? "\(nearest.dropLast().joined(separator: ", ")) or \(last)" : last
+    return "\(message); did you mean \(names)?"
+  }
+}
