@@ -29,19 +29,36 @@ package enum Memorability {
 
   /// How memorable a candidate is; comparable between sentences.
   ///
-  /// - Parameter isLast: Whether it is the last of its post.
-  package static func score(_ sentence: Sentence, isLast: Bool) -> Double {
+  /// - Parameters:
+  ///   - isLast: Whether it is the last of its post.
+  ///   - quoted: How often others quote its post.
+  package static func score(_ sentence: Sentence, isLast: Bool, quoted: Int = 0) -> Double {
+    explain(sentence, isLast: isLast, quoted: quoted).reduce(0) { $0 + $1.share }
+  }
+
+  /// What that is the sum of.
+  package static func explain(_ sentence: Sentence, isLast: Bool, quoted: Int = 0) -> [ScorePart] {
     let words = sentence.text.split(separator: " ")
     let lower = words.map { $0.lowercased() }
-    var score = isLast ? 0.3 : 0.0
+    var parts: [ScorePart] = []
+    func add(_ name: String, _ value: Double, _ weight: Double) {
+      if value != 0 { parts.append(ScorePart(name, value: value, weight: weight)) }
+    }
+    func add(_ name: String, _ isSo: Bool, _ weight: Double) { add(name, isSo ? 1 : 0, weight) }
+    add("the last of its post", isLast, 0.3)
     let names = words.dropFirst().filter { $0.first?.isUppercase == true && $0 != "I" }.count
     let numbers = words.filter { $0.utf8.contains(where: ASCII.isDigit) }.count
-    score -= 0.15 * Double(names) + 0.3 * Double(numbers)
-    if let first = lower.first, personal.contains(first) { score -= 0.3 }
-    if lower.contains("i") || lower.contains("my") { score -= 0.2 }
-    if sentence.text.hasPrefix("Given ") || sentence.text.hasPrefix("As ") { score -= 0.2 }
-    score += 0.2 * Double(min(2, lower.filter(general.contains).count))
-    return score - 0.01 * abs(Double(sentence.words) - 18)
+    add("names", Double(names), -0.15)
+    add("numbers", Double(numbers), -0.3)
+    add("begins with a person", lower.first.map(personal.contains) ?? false, -0.3)
+    add("says 'I' or 'my'", lower.contains("i") || lower.contains("my"), -0.2)
+    let isTied = sentence.text.hasPrefix("Given ") || sentence.text.hasPrefix("As ")
+    add("begins with 'given' or 'as'", isTied, -0.2)
+    let count = min(2, lower.filter(general.contains).count)
+    add("general words", Double(count), 0.2)
+    add("words more or fewer than 18", abs(Double(sentence.words) - 18), -0.01)
+    add("others quote its post", Double(min(quoted, 3)), 0.2)
+    return parts
   }
 
   private static let personal: Set<String> = [

@@ -60,8 +60,13 @@ extension Explainer {
       place.fate != .talkBegins
     else { return }
     explanation.add("chance", evidence.chance)
-    explanation.add("around", place.pick?.around ?? evidence.around)
-    explanation.add("least_around", reasons.explanation?.threshold ?? 0)
+    let around = place.pick?.around ?? evidence.around
+    let least = Explanation.hundredths(reasons.explanation?.threshold ?? 0)
+    explanation.add(
+      "around", around,
+      shown:
+        "\(Explanation.hundredths(around)) boundaries are to be expected within 40 words (\(least) is enough)"
+    )
     var rows = [
       Explanation.Row("other words before than behind", [("odds", .number(evidence.words))])
     ]

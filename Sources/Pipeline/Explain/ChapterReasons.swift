@@ -47,7 +47,8 @@ struct ChapterReasons {
     case .advertising: return "advertising lies before it"
     case .found:
       let around = Explanation.hundredths(place.pick?.around ?? 0)
-      return "found: the probability of a boundary around it is \(around)"
+      let least = Explanation.hundredths(explanation?.threshold ?? 0)
+      return "found: \(around) boundaries are to be expected around it (\(least) is enough)"
     // The first of a stretch that begins behind the opening or goes on behind advertising.
     case .moved, .short, .nothing: return "what goes on behind something else"
     }
@@ -97,6 +98,6 @@ struct ChapterReasons {
     if evidence.around >= explanation?.threshold ?? 0 {
       return "so near to a chosen boundary that its probability counts there"
     }
-    return "less than \(least) around it"
+    return "fewer than \(least) boundaries are to be expected around it"
   }
 }

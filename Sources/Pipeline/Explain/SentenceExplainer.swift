@@ -52,12 +52,14 @@ extension Explainer {
     } else if let post {
       weighOpening(text, post, thread, reading.vocabulary, &explanation)
     }
+    if let found { addActs(of: found, reading, &explanation) }
     if report?.opening?.text == text, found != nil, let post {
       explanation.add(
         "opening",
         "of the sentences of the first post that fit \(ThreadReporter.openingWords) words the weightiest; \(openingPlace(post))"
       )
     }
+    if material.issue.quoteOfTheWeek?.text == text { addMemorable(text, &explanation) }
     addKeys(text, place: thread.url, &explanation, words: true)
     return explanation
   }

@@ -15,7 +15,7 @@ struct ThreadReporter {
   /// Sentences of one act, at most.
   private static let sentencesPerAct = 3
   /// The best threads whose sentences may be the quote of the week.
-  private static let quotedThreads = 8
+  static let quotedThreads = 8
   /// A thread without a post for so many days before the window has come back.
   private static let pause = 30
 
@@ -198,20 +198,33 @@ struct ThreadReporter {
     _ acts: [Act], _ text: WeighedSentences, _ posts: [Post], beyond summary: [Int],
     _ language: String?
   ) -> [SpeechAct: [Quote]] {
+    Dictionary(grouping: acts, by: \.act).mapValues { found in
+      judged(found, text, beyond: summary).filter { $0.loss == nil }.map(\.act.sentence).sorted()
+        .map { Self.quote(text.sentences[$0], posts, language) }
+    }
+  }
+
+  /// Why a sentence is not among those of its act.
+  enum ActLoss { case samePerson, enough }
+
+  /// The sentences of one act, best first, and why those are left out that are.
+  func judged(_ acts: [Act], _ text: WeighedSentences, beyond summary: [Int]) -> [(
+    act: Act, loss: ActLoss?
+  )] {
     let sentences = text.sentences
     let heard = Set(summary.map { sentences[$0].author ?? "" })
-    return Dictionary(grouping: acts, by: \.act).mapValues { found in
-      var authors: Set<String> = []
-      func isFresh(_ act: Act) -> Int {
-        heard.contains(sentences[act.sentence].author ?? "") ? 0 : 1
+    var authors: Set<String> = []
+    func isFresh(_ act: Act) -> Int {
+      heard.contains(sentences[act.sentence].author ?? "") ? 0 : 1
+    }
+    return acts.sorted { a, b in
+      (isFresh(a), a.strength, text.weights[a.sentence], b.sentence)
+        > (isFresh(b), b.strength, text.weights[b.sentence], a.sentence)
+    }.map { act in
+      guard authors.insert(sentences[act.sentence].author ?? "").inserted else {
+        return (act, .samePerson)
       }
-      return found.sorted { a, b in
-        (isFresh(a), a.strength, text.weights[a.sentence], b.sentence)
-          > (isFresh(b), b.strength, text.weights[b.sentence], a.sentence)
-      }
-      .filter { authors.insert(sentences[$0.sentence].author ?? "").inserted }
-      .prefix(Self.sentencesPerAct).map(\.sentence).sorted()
-      .map { Self.quote(sentences[$0], posts, language) }
+      return (act, authors.count > Self.sentencesPerAct ? .enough : nil)
     }
   }
 
@@ -227,27 +240,42 @@ struct ThreadReporter {
 
   /// The most memorable sentence of a thread that is not in its summary; posts that others quote
   /// first.
-  private func memorable(_ thread: DiscussionThread, _ report: ThreadReport) -> (
+  func memorable(_ thread: DiscussionThread, _ report: ThreadReport) -> (
     quote: Quote, score: Double
   )? {
     let posts = thread.posts(in: window)
-    let sentences = Sentences.ofPosts(posts.map { ($0.authorKey, $0.words) })
-    let quoted = thread.posts.flatMap(\.quotations).compactMap(\.number)
     let taken = Set((report.summary + [report.opening].compactMap { $0 }).map(\.text))
     var best: (quote: Quote, score: Double)?
-    for (index, sentence) in sentences.enumerated() {
-      guard Memorability.isCandidate(sentence), !taken.contains(sentence.text),
-        !earlier.printed(sentence.text)
-      else { continue }
-      let times = quoted.filter { $0 == posts[sentence.unit].number }.count
-      let isLast =
-        index + 1 == sentences.count || sentences[index + 1].unit != sentence.unit
-      let score = Memorability.score(sentence, isLast: isLast) + 0.2 * Double(min(times, 3))
+    for (sentence, isLast, quoted) in memorableCandidates(thread, posts) {
+      guard !taken.contains(sentence.text) else { continue }
+      let score = Memorability.score(sentence, isLast: isLast, quoted: quoted)
       if score > best?.score ?? -.infinity {
         best = (Self.quote(sentence, posts, report.summary.first?.language), score)
       }
     }
     return best
+  }
+
+  /// What makes a sentence of a thread memorable; empty for one that cannot be shown alone.
+  func memorability(_ text: String, _ thread: DiscussionThread, _ posts: [Post]) -> [ScorePart] {
+    memorableCandidates(thread, posts).first { $0.sentence.text == text }.map {
+      Memorability.explain($0.sentence, isLast: $0.isLast, quoted: $0.quoted)
+    } ?? []
+  }
+
+  /// The sentences that can be shown alone, whether each is the last of its post, and how often others
+  /// quote that.
+  private func memorableCandidates(_ thread: DiscussionThread, _ posts: [Post]) -> [(
+    sentence: Sentence, isLast: Bool, quoted: Int
+  )] {
+    let sentences = Sentences.ofPosts(posts.map { ($0.authorKey, $0.words) })
+    let quoted = thread.posts.flatMap(\.quotations).compactMap(\.number)
+    return sentences.indices.compactMap { index in
+      let sentence = sentences[index]
+      guard Memorability.isCandidate(sentence), !earlier.printed(sentence.text) else { return nil }
+      let isLast = index + 1 == sentences.count || sentences[index + 1].unit != sentence.unit
+      return (sentence, isLast, quoted.count { $0 == posts[sentence.unit].number })
+    }
   }
 
   /// A sentence of a post as a quote.
