@@ -34,6 +34,8 @@ package struct IssuePlacement: Equatable, Sendable {
   package let leads: Int
   /// How many threads the issue shows in all.
   package let shown: Int
+  /// How many it would have to show for this one to be among them.
+  package let needed: Int
 }
 
 extension IssueComposition {
@@ -59,13 +61,16 @@ extension IssueComposition {
       section = .leftOut
     }
     let topic = place.flatMap { candidates[$0].topic }
+    let covered = Set(leads.compactMap(\.thread?.id))
+    let rest = threads.filter { !covered.contains($0.id) }.firstIndex { $0.id == thread.id }
     return IssuePlacement(
       section: section,
       isPinned: issue.editorial.pinned.contains { $0 == thread.id || $0 == topic?.slug },
       isAnnounced: announced.contains { $0.thread.id == thread.id },
       bonus: place.map { candidates[$0].bonus } ?? 0, topic: topic?.label,
       place: (place ?? candidates.count) + 1,
-      leads: leads.count { $0.thread != nil }, shown: issue.threadsShown)
+      leads: covered.count, shown: issue.threadsShown,
+      needed: rest.map { covered.count + $0 + 1 } ?? 1)
   }
 
   /// Where sentences of some words stand in the issue, in reading order; empty when nowhere.
@@ -90,7 +95,8 @@ extension IssueComposition {
       places.append("new, \"\(thread.title)\"")
     }
     for episode in episodes {
-      for chapter in Self.listed(episode) where chapter.summary.contains(where: { $0.text == text }) {
+      for chapter in Self.listed(episode) where chapter.summary.contains(where: { $0.text == text })
+      {
         places.append("episode \"\(episode.title)\", chapter \"\(chapter.chapter.title)\"")
       }
     }

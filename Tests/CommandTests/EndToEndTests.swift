@@ -72,7 +72,7 @@ struct EndToEndTests {
 
   @Test(arguments: [
     "demo", "init", "sources", "fetch", "digest", "publish", "run", "parse", "analyze", "check",
-    "verify", "send", "completions", "manual", "search", "topics",
+    "verify", "send", "explain", "completions", "manual", "search", "topics",
   ])
   func everyCommandHasHelp(command: String) throws {
     let result = try Self.run([command, "--help"], in: TemporaryFolder())

@@ -67,7 +67,6 @@ package struct SelectionExplanation: Sendable {
   package internal(set) var wordsLeft = 0
 }
 
-
 /// What is written down while a summary is chosen.
 struct SelectionTrace {
   var chosen: [SelectionExplanation.Chosen] = []

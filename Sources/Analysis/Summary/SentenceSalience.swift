@@ -118,7 +118,8 @@ package enum SentenceSalience {
         parts.append(ScorePart("\($0)", value: $1, weight: $2))
       }
       return Explanation(
-        parts: parts, terms: reading.terms(of: index, vocabulary).sorted {
+        parts: parts,
+        terms: reading.terms(of: index, vocabulary).sorted {
           ($0.weight, $1.name) > ($1.weight, $0.name)
         })
     }

@@ -187,7 +187,9 @@ private struct Scan {
   /// The read that begins at a sentence; `nil` when none does.
   func read(at first: Int) -> Range<Int>? {
     let text = sentences[first].text
-    if openers.matches(text) || opens(SponsorPhrases.strong, at: first) { return extent(from: first) }
+    if openers.matches(text) || opens(SponsorPhrases.strong, at: first) {
+      return extent(from: first)
+    }
     if opens(SponsorPhrases.weak, at: first) {
       let read = extent(from: first)
       let isProven = read.dropFirst().contains { isAdvertising(sentences[$0].text) }
@@ -289,7 +291,9 @@ private struct Scan {
       // A word of thanks to the sponsor ends the read.
       if last == at - 1, SponsorPhrases.endings.matches(text) {
         let next = at < sentences.count ? sentences[at].text : ""
-        if !isAdvertising(next), !mentions(names, next), !SponsorPhrases.strong.matches(next) { break }
+        if !isAdvertising(next), !mentions(names, next), !SponsorPhrases.strong.matches(next) {
+          break
+        }
       }
     }
     return first..<(last + 1)

@@ -21,6 +21,9 @@ package struct TopicExplanation: Equatable, Sendable {
     /// What it is judged by: the worth of the mentions in its text, or its mean likeness (cosine) to
     /// the group.
     package let score: Double
+    /// How much of a likeness counts: that to documents of other places, where one of the two says
+    /// again what the other's title says; `nil` for a topic that is known by its names.
+    package var counted: Double?
     /// What it must reach.
     package let least: Double
     /// What names the topic in its text; empty in a cluster.
@@ -37,7 +40,7 @@ package struct TopicExplanation: Equatable, Sendable {
     case goesOn
     /// It belongs to another group or to none, and is as near as the group's own.
     case guest
-    /// It is near enough, but neither it nor a member says again what the other's title says.
+    /// It is near enough, but too much of that does not count.
     case saysNoSubject
   }
 
@@ -110,16 +113,18 @@ extension TopicFinder {
       let others = group.filter { $0 != index }
       let sum = others.reduce(0) { $0 + likeness(index, $1) }
       return TopicExplanation.Candidate(
-        document: index, score: sum / Double(max(others.count, 1)), least: search.cut,
+        document: index, score: sum / Double(max(others.count, 1)),
+        counted: sum / Double(max(others.count, 1)), least: search.cut,
         note: isOfGroup.contains(index) ? nil : .guest)
     }
     let linked = search.nearness(to: group, search.graph)
     let near = search.nearness(to: group, search.alike).filter { index, _ in
-      !own.contains(index) && !topic.members.contains { documents[$0].parent == documents[index].parent }
+      !own.contains(index)
+        && !topic.members.contains { documents[$0].parent == documents[index].parent }
     }.map { index, score in
       TopicExplanation.Candidate(
-        document: index, score: score, least: search.cut,
-        note: score >= search.cut && (linked[index] ?? 0) < search.cut ? .saysNoSubject : nil)
+        document: index, score: score, counted: linked[index] ?? 0, least: search.cut,
+        note: score >= search.cut ? .saysNoSubject : nil)
     }.sorted { ($0.score, $1.document) > ($1.score, $0.document) }
     let pairs = group.enumerated().flatMap { place, a in
       group.dropFirst(place + 1).map { (a, $0, likeness(a, $0)) }

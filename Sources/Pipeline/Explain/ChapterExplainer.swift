@@ -15,7 +15,9 @@ extension Explainer {
     let episode = material.episodes[index]
     let chapters = chapters(of: index)
     let next = chapters.firstIndex { $0.start > second && $0.start - second <= Self.near }
-    guard let place = next ?? chapters.lastIndex(where: { $0.start <= second }) ?? chapters.indices.first
+    guard
+      let place = next ?? chapters.lastIndex(where: { $0.start <= second })
+        ?? chapters.indices.first
     else { return self.episode(index) }
     let chapter = chapters[place]
     let reasons = ChapterReasons(self, index)

@@ -43,7 +43,8 @@ struct ExplainSearch {
   /// `#3` and `3`: a thread's rank.
   private var byRank: ExplainTarget? {
     let digits = name.hasPrefix("#") ? name.dropFirst() : name[...]
-    guard let rank = Int(digits), let report = material.issue.threads.first(where: { $0.rank == rank }),
+    guard let rank = Int(digits),
+      let report = material.issue.threads.first(where: { $0.rank == rank }),
       let thread = material.threads.firstIndex(where: { $0.id == report.id })
     else { return nil }
     return .thread(thread)
@@ -174,7 +175,9 @@ package enum Moment {
   package static func second(_ text: String) -> Double? {
     let digits = text.last == "s" ? text.dropLast() : text[...]
     let parts = digits.split(separator: ":", omittingEmptySubsequences: false).map { Double($0) }
-    guard (1...3).contains(parts.count), parts.allSatisfy({ $0.map { $0 >= 0 && $0.isFinite } ?? false }) else {
+    guard (1...3).contains(parts.count),
+      parts.allSatisfy({ $0.map { $0 >= 0 && $0.isFinite } ?? false })
+    else {
       return nil
     }
     return parts.reduce(0) { $0 * 60 + ($1 ?? 0) }

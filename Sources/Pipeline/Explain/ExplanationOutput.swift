@@ -53,7 +53,9 @@ extension Explanation {
       return "  \(line)\n"
     }
     var text = columns.isEmpty ? "" : line("", heads)
-    while text.hasSuffix(" \n") { text.replaceSubrange(text.index(text.endIndex, offsetBy: -2)..., with: "\n") }
+    while text.hasSuffix(" \n") {
+      text.replaceSubrange(text.index(text.endIndex, offsetBy: -2)..., with: "\n")
+    }
     for (index, row) in table.rows.enumerated() {
       text += line(names[index], cells[index])
       if let note = row.note { text += "      \(note)\n" }

@@ -44,13 +44,16 @@ extension Explainer {
     explanation.add(
       "memorable", "Quote of the week: the most memorable sentence of each leading thread",
       sentences: true,
-      candidates.enumerated().sorted { ($0.element.score, $1.offset) > ($1.element.score, $0.offset) }
-        .map { Explanation.Row($0.element.quote.text, [("score", .number($0.element.score))]) })
+      candidates.enumerated().sorted {
+        ($0.element.score, $1.offset) > ($1.element.score, $0.offset)
+      }
+      .map { Explanation.Row($0.element.quote.text, [("score", .number($0.element.score))]) })
     guard let origin = candidates.first(where: { $0.quote.text == text })?.quote.origin,
       let thread = material.threads.first(where: { $0.posts.contains { $0.id == origin } })
     else { return }
     let posts = thread.posts(in: material.issue.window)
     explanation.add(
-      "memorable_parts", "What makes it memorable", rows(reporter.memorability(text, thread, posts)))
+      "memorable_parts", "What makes it memorable", rows(reporter.memorability(text, thread, posts))
+    )
   }
 }

@@ -17,8 +17,9 @@ extension Explainer {
     for (index, episode) in material.episodes.enumerated()
     where quote.origin.hasPrefix(episode.id + "#cue-") {
       let talk = material.talks[index]
+      // The editor may have chosen several sentences as one.
       if let place = talk.sentences.firstIndex(where: {
-        $0.text == quote.text && episode.cueID($0.unit) == quote.origin
+        quote.text.hasPrefix($0.text) && episode.cueID($0.unit) == quote.origin
       }) {
         return spoken(place, of: index, quote)
       }
@@ -35,8 +36,9 @@ extension Explainer {
     var explanation = start(.quote, text)
     let found = reading.text.sentences.indices.first { place in
       let sentence = reading.text.sentences[place]
-      return sentence.text == text
-        && quote.map { reading.posts[sentence.unit].id == $0.origin } ?? true
+      guard let quote else { return sentence.text == text }
+      // The editor may have chosen several sentences as one.
+      return reading.posts[sentence.unit].id == quote.origin && text.hasPrefix(sentence.text)
     }
     let post =
       found.map { reading.posts[reading.text.sentences[$0].unit] }
@@ -73,7 +75,7 @@ extension Explainer {
       author: article.author ?? article.site, url: article.url, date: article.date, &explanation)
     addRoles(text, nil, &explanation)
     let (choice, vocabulary) = articleChoice(article)
-    if let place = choice.sentences.firstIndex(where: { $0.text == text }) {
+    if let place = choice.sentences.firstIndex(where: { text.hasPrefix($0.text) }) {
       weigh(place, choice, title: article.title, genre: .thread, vocabulary, &explanation)
     }
     addKeys(text, place: article.url, &explanation, words: false)

@@ -21,7 +21,9 @@ extension Explainer {
     let reading = read(thread)
     guard let unit = reading.posts.firstIndex(where: { $0.id == post.id }) else {
       explanation.add(
-        "window", "lies outside of \(material.issue.window.spelled), so nothing of it is chosen but how the thread opened")
+        "window",
+        "lies outside of \(material.issue.window.spelled), so nothing of it is chosen but how the thread opened"
+      )
       return explanation
     }
     let choice = choice(reading)
@@ -74,7 +76,8 @@ extension Explainer {
       editor("mute = [\"\(article.url)\"]", "takes the article out of this issue"))
     explanation.add(
       editor(
-        "[[issue.choose]] in = \"\(article.url)\", text = …", "prints a sentence that was not chosen"
+        "[[issue.choose]] in = \"\(article.url)\", text = …",
+        "prints a sentence that was not chosen"
       ))
     return explanation
   }

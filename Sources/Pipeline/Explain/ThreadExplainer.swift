@@ -97,6 +97,8 @@ extension Explainer {
       ? ", counting \(Explanation.hundredths(placement.bonus)) more since its topic \"\(placement.topic ?? "")\" is in other kinds of sources too"
       : ""
     let announced = placement.isAnnounced ? "; its decision is told in the news" : ""
+    let order =
+      "\(Words.count(placement.leads, "thread")) lead, and behind them it is number \(placement.needed) by score"
     switch placement.section {
     case .muted: return "the editor's file mutes it"
     case .lead where placement.isPinned: return "the editor's file pins it"
@@ -105,13 +107,11 @@ extension Explainer {
         "number \(placement.place) by score\(bonus), and \(Words.count(placement.leads, "thread")) lead"
     case .moving:
       return
-        "number \(placement.place)\(bonus); \(Words.count(placement.leads, "thread")) lead, \(placement.shown) are shown in all\(announced)"
+        "\(order), \(placement.shown) are shown\(announced)"
     case .new:
       return
-        "its first post lies in these days; number \(placement.place)\(bonus), \(Words.count(placement.leads, "thread")) lead, \(placement.shown) are shown in all\(announced)"
-    case .leftOut:
-      return
-        "number \(placement.place)\(bonus), and \(placement.shown) threads are shown\(announced)"
+        "its first post lies in these days; \(order), \(placement.shown) are shown\(announced)"
+    case .leftOut: return "\(order), and only \(placement.shown) are shown\(announced)"
     }
   }
 
@@ -122,7 +122,7 @@ extension Explainer {
       setting(
         "[issue] threads", now: "\(placement.shown)",
         placement.section == .leftOut
-          ? "\(placement.place) or more would show it" : "how many threads the issue shows"))
+          ? "\(placement.needed) or more would show it" : "how many threads the issue shows"))
     let name = "\"\(report.url)\""
     let editorial = material.issue.editorial
     explanation.add(

@@ -22,6 +22,12 @@ extension Explainer {
     if let place {
       explanation.add("place", place + 1, shown: "\(place + 1) of \(material.issue.topics.count)")
     }
+    let lead = composition.leads.firstIndex { $0.topic?.slug == slug }
+    let isMuted = material.issue.editorial.muted.contains(slug) || place == nil
+    explanation.add(
+      "stands",
+      isMuted
+        ? "not in the issue: muted" : lead.map { "lead story \($0 + 1)" } ?? "among the topics")
     explanation.add("found", Self.words(for: why.origin, topic))
     explanation.add("parents", material.finder.parents(of: topic))
     if let cohesion = why.cohesion { explanation.add("cohesion", cohesion) }
@@ -32,13 +38,13 @@ extension Explainer {
       isCluster
         ? "Members, by their mean likeness to the others (cosine)"
         : "Members, by what names the topic in them",
-      why.members.map { row($0, isCluster) })
+      why.members.map { row($0, of: topic, isCluster) })
     explanation.add(
       "near",
       isCluster
-        ? "Near misses: from a mean likeness of \(Explanation.hundredths(why.members.first?.least ?? 0)) a document belongs"
+        ? "Near misses"
         : "Near misses: they name it too seldom",
-      why.near.prefix(Self.mostNear).map { row($0, isCluster) })
+      why.near.prefix(Self.mostNear).map { row($0, of: topic, isCluster) })
     explanation.add(
       "terms", "The terms that hold it together",
       why.terms.prefix(Self.mostTerms).map { term in
@@ -78,7 +84,8 @@ extension Explainer {
     case .known: explanation.add("label", "as the topics file says")
     case .proposal: explanation.add("label", "the proposal's number and title in its registry")
     case .cluster:
-      explanation.add("label", "the best phrase of its members, or the best two where both are short")
+      explanation.add(
+        "label", "the best phrase of its members, or the best two where both are short")
     }
     guard why.origin == .cluster else {
       return explanation.add("slug_from", why.origin == .known ? "the topics file" : "the number")
@@ -112,7 +119,9 @@ extension Explainer {
     return nil
   }
 
-  private func row(_ candidate: TopicExplanation.Candidate, _ isCluster: Bool) -> Explanation.Row {
+  private func row(
+    _ candidate: TopicExplanation.Candidate, of topic: FoundTopic, _ isCluster: Bool
+  ) -> Explanation.Row {
     let document = material.documents.all[candidate.document]
     var name = "\(document.kind.rawValue): \(document.title)"
     if case .chapter(let episode, let segment) = material.documents.origins[candidate.document] {
@@ -127,13 +136,23 @@ extension Explainer {
     case .goesOn: notes.append("goes on with the topic of the chapter before")
     case .guest: notes.append("has other subjects too, but is as near as the group's own")
     case .saysNoSubject:
-      notes.append("near enough, but says hardly anything of what the members' titles say")
+      notes.append("like most members, but hardly one says again what the other's title says")
     case nil: break
+    }
+    let others = material.topics.map(\.topic).filter {
+      $0.slug != topic.slug && $0.members.contains(candidate.document)
+    }
+    if !others.isEmpty {
+      notes.append("also in \(Words.list(others.map { "\"\($0.label)\"" }))")
     }
     let note = notes.isEmpty ? nil : notes.joined(separator: ", ")
     if isCluster {
       return Explanation.Row(
-        name, [("likeness", .number(candidate.score)), ("least", .number(candidate.least))], note)
+        name,
+        [
+          ("likeness", .number(candidate.score)), ("counts", .number(candidate.counted ?? 0)),
+          ("least", .number(candidate.least)),
+        ], note)
     }
     return Explanation.Row(
       name,

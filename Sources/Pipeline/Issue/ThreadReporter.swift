@@ -246,8 +246,8 @@ struct ThreadReporter {
     let posts = thread.posts(in: window)
     let taken = Set((report.summary + [report.opening].compactMap { $0 }).map(\.text))
     var best: (quote: Quote, score: Double)?
-    for (sentence, isLast, quoted) in memorableCandidates(thread, posts) {
-      guard !taken.contains(sentence.text) else { continue }
+    for (sentence, isLast, quoted) in memorableCandidates(thread, posts)
+    where !taken.contains(sentence.text) {
       let score = Memorability.score(sentence, isLast: isLast, quoted: quoted)
       if score > best?.score ?? -.infinity {
         best = (Self.quote(sentence, posts, report.summary.first?.language), score)

@@ -49,12 +49,37 @@ package enum ExplainStage {
         ? "\(message) as it would be printed now; it was printed as \"\(quote.text)\": give the sentence's beginning"
         : "\(message), but of \(issue.slug); give --from \(issue.firstDay.iso8601) --until \(issue.endDay.iso8601)"
     }
+    if let issue = try issueHolding(name, except: own, archive) {
+      return
+        "\(message), but in \(issue.slug); give --from \(issue.firstDay.iso8601) --until \(issue.endDay.iso8601)"
+    }
     let nearest = search.nearest.map { "'\($0)'" }
     guard let last = nearest.last else {
-      return "\(message); give an address, a quote's id, the beginning of a sentence, a topic or a rank"
+      return
+        "\(message); give an address, a quote's id, the beginning of a sentence, a topic or a rank"
     }
     let names =
       nearest.count > 1 ? "\(nearest.dropLast().joined(separator: ", ")) or \(last)" : last
     return "\(message); did you mean \(names)?"
+  }
+
+  /// The newest published issue that prints what a name means.
+  private static func issueHolding(
+    _ name: String, except own: String, _ archive: Archive
+  ) throws -> PublishedIssue? {
+    func isMeant(_ names: [String?], _ addresses: [String?]) -> Bool {
+      names.contains { $0?.lowercased() == name.lowercased() }
+        || addresses.contains { EditorDesk.same($0, name) }
+    }
+    return try archive.publishedIssues().first { issue in
+      guard issue.slug != own, let printed = try archive.printedIssue(issue.slug) else {
+        return false
+      }
+      return printed.topics.contains { isMeant([$0.slug, $0.label], []) }
+        || printed.threads.contains { isMeant([$0.id, $0.title], [$0.url]) }
+        || printed.articles.contains { isMeant([$0.id, $0.title], [$0.url]) }
+        || printed.episodes.contains { isMeant([$0.id, $0.title], [$0.url, $0.audio]) }
+        || printed.quotes.contains { name.utf8.count >= 12 && $0.text.hasPrefix(name) }
+    }
   }
 }
