@@ -39,6 +39,22 @@ struct SegmentationExplanationTests {
     #expect(why.units[5].signs.isEmpty)
   }
 
+  @Test func aBoundaryTellsTheWordsThatPart() throws {
+    // The folder is on both sides, the linker and the storm on one.
+    let units =
+      (0..<12).map { "The linker writes object \($0) into the folder." }
+      + ["Okay, let's talk about the sea."]
+      + (0..<12).map { "Storm \($0) blows the folder over the harbour." }
+    let why = try #require(
+      Segmentation.explain(units, vocabulary: Vocabulary(language: "en")))
+    #expect(why.picks.map(\.unit) == [12])
+    let terms = try #require(why.picks.first?.terms)
+    let shares = Dictionary(uniqueKeysWithValues: terms.map { ($0.name, $0.share) })
+    #expect((shares["linker"] ?? 0) > 0 && (shares["storm"] ?? 0) > 0)
+    #expect((shares["folder"] ?? 0) < 0 && terms.last?.name == "folder")
+    #expect(terms.map(\.share) == terms.map(\.share).sorted(by: >))
+  }
+
   @Test func nothingIsDividedWhereThereIsNothing() {
     let vocabulary = Vocabulary(language: "en")
     #expect(Segmentation.explain(["one"], vocabulary: vocabulary) == nil)

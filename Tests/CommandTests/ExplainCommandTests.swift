@@ -154,6 +154,7 @@ struct ExplainCommandTests {
       ["lokc-file"],
       "hallway: 'lokc-file' is nothing in the issue 2026-W45; did you mean 'lock-file'?"
     ),
+    (["6"], "hallway: '6' is nothing in the issue 2026-W45: its threads are ranked 1 to 5"),
     (
       ["q-0000000000"],
       "hallway: 'q-0000000000' is nothing in the issue 2026-W45; give an address, a quote's id, the beginning of a sentence, a topic or a rank"

@@ -76,7 +76,13 @@ package enum Segmentation {
           around: choice.first[index], left: choice.left[index])
       },
       picks: choice.picks.map { pick in
-        SegmentationExplanation.Pick(unit: pick.unit, peak: pick.peak, around: pick.around)
+        let before = choice.picks.map(\.unit).filter { $0 < pick.unit }.max() ?? 0
+        let behind = choice.picks.map(\.unit).filter { $0 > pick.unit }.min() ?? units.count
+        return SegmentationExplanation.Pick(
+          unit: pick.unit, peak: pick.peak, around: pick.around,
+          terms: model.parting(before, pick.unit, behind).map {
+            ScorePart(vocabulary.name(of: $0.term), value: $0.cost, weight: 1 / temperature)
+          })
       }, threshold: BoundaryChoice.threshold)
   }
 
@@ -88,6 +94,7 @@ package enum Segmentation {
     let openings: [Double]
     /// The probability of a boundary before each unit.
     let chances: [Double]
+    private let text: NumberedTerms
 
     /// `nil` for a text without terms.
     init?(_ units: [String], _ evidence: [Double], _ vocabulary: Vocabulary) {
@@ -97,6 +104,18 @@ package enum Segmentation {
       openings = evidence.map { scale - evidenceWeight * $0 }
       chances = Segmentation.chances(text, openings)
       self.scale = scale
+      self.text = text
+    }
+
+    /// What each term costs more in one segment than in the two that a boundary makes of it, most
+    /// first.
+    func parting(_ first: Int, _ boundary: Int, _ end: Int) -> [(term: Int32, cost: Double)] {
+      let costs = StretchCosts(text, alpha: alpha, weights: text.weights(parts, spread))
+      let (before, behind) = (costs.byTerm(first..<boundary), costs.byTerm(boundary..<end))
+      let parts = costs.byTerm(first..<end).map { term, cost in
+        (term: text.ids[term], cost: cost - (before[term] ?? 0) - (behind[term] ?? 0))
+      }
+      return parts.sorted { ($0.cost, $1.term) > ($1.cost, $0.term) }
     }
   }
 
@@ -153,19 +172,23 @@ private struct NumberedTerms {
   /// The place of each unit's first term, and the number of terms at the end.
   private(set) var first: [Int] = [0]
   /// How many different terms there are.
-  private(set) var distinct = 0
+  var distinct: Int { ids.count }
+  /// The vocabulary's id of each term.
+  private(set) var ids: [Int32] = []
 
   init(_ units: [String], _ vocabulary: Vocabulary) {
     var names: [Int32: Int] = [:]
     for unit in units {
       for term in vocabulary.terms(in: unit) {
         let name = names[term] ?? names.count
-        names[term] = name
+        if name == ids.count {
+          names[term] = name
+          ids.append(term)
+        }
         terms.append(name)
       }
       first.append(terms.count)
     }
-    distinct = names.count
   }
 
   /// The weight of each term: less, the more of some equal parts of the text it stands in.
@@ -195,6 +218,29 @@ private struct StretchCosts {
     wordLogs = (0...text.terms.count).map { log(Double($0) + alpha) }
     lengthLogs = (0...text.terms.count).map { log(Double($0) + mass) }
     counts = [Int](repeating: 0, count: text.distinct)
+  }
+
+  /// What each term costs in a segment of units, by its number.
+  ///
+  /// The sum is the segment's cost. What a term costs for the words that stand before it, it costs
+  /// wherever it stands: it has its share of that for all.
+  func byTerm(_ units: Range<Int>) -> [Int: Double] {
+    let first = text.first[units.lowerBound]
+    var met: [Int: Int] = [:]
+    var costs: [Int: Double] = [:]
+    var lengths = 0.0
+    var weight = 0.0
+    for place in first..<text.first[units.upperBound] {
+      let term = text.terms[place]
+      costs[term, default: 0] -= weights[term] * wordLogs[met[term] ?? 0]
+      met[term, default: 0] += 1
+      lengths += weights[term] * lengthLogs[place - first]
+      weight += weights[term]
+    }
+    for (term, count) in met {
+      costs[term, default: 0] += weights[term] * Double(count) * lengths / weight
+    }
+    return costs
   }
 
   /// Calls with the unit after the last and the cost of each stretch from one unit on, of one unit

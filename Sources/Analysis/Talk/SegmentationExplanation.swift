@@ -29,6 +29,11 @@ package struct SegmentationExplanation: Sendable {
     package let peak: Int
     /// The probability around that, less what earlier picks took.
     package let around: Double
+    /// The terms that part the stretches before and behind it, in log odds, most first.
+    ///
+    /// Both stretches reach to the next boundary. Terms of one side only speak for it, those of both
+    /// against it.
+    package let terms: [ScorePart]
   }
 
   /// The units in order.

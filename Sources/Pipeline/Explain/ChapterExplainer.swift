@@ -7,6 +7,8 @@ import Render
 extension Explainer {
   /// Candidates that lost, at most.
   private static let mostLost = 6
+  /// Words that part chapters, at most.
+  private static let mostTerms = 8
   /// How near a second is to a boundary that it means it.
   private static let near = 10.0
 
@@ -78,6 +80,11 @@ extension Explainer {
       Explanation.Row("sum", [("odds", .number(evidence.odds))]),
     ]
     explanation.add("evidence", "What speaks for a boundary and what against (log odds)", rows)
+    let terms = place.pick?.terms ?? []
+    explanation.add(
+      "terms", "Words that part it from the chapter before, and words that both have (log odds)",
+      (terms.prefix(Self.mostTerms) + terms.dropFirst(Self.mostTerms).suffix(Self.mostTerms / 2))
+        .map { Explanation.Row($0.name, [("odds", .number($0.share))]) })
   }
 
   /// Places in this chapter and the one before where a boundary might have been.

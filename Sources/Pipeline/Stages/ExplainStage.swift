@@ -49,6 +49,10 @@ package enum ExplainStage {
         ? "\(message) as it would be printed now; it was printed as \"\(quote.text)\": give the sentence's beginning"
         : "\(message), but of \(issue.slug); give --from \(issue.firstDay.iso8601) --until \(issue.endDay.iso8601)"
     }
+    let ranks = material.issue.threads.count
+    if ranks > 0, Int(name.drop { $0 == "#" }) != nil {
+      return "\(message): its threads are ranked 1 to \(ranks)"
+    }
     if let issue = try issueHolding(name, except: own, archive) {
       return
         "\(message), but in \(issue.slug); give --from \(issue.firstDay.iso8601) --until \(issue.endDay.iso8601)"
