@@ -80,6 +80,12 @@ extension IssueComposition {
     if announced.contains(where: { $0.quote.text == text }) {
       places.append("the news: a decision that was announced")
     }
+    for deadline in issue.deadlines where deadline.quote.text == text {
+      places.append("days ahead: \(deadline.day.long)")
+    }
+    for term in issue.glossary where term.quote?.text == text {
+      places.append("the glossary: \(term.name)")
+    }
     for (index, story) in leads.enumerated() {
       let name = "lead story \(index + 1), \"\(story.title)\""
       if story.opening?.text == text { places.append("\(name): how the thread opened") }

@@ -146,6 +146,12 @@ struct ExplainCommandTests {
     #expect(post.sentences?.first?.note?.hasPrefix("chosen, number ") == true)
     let article = try Self.answer(["https://blog.tern.example/seventeen-failures"], in: folder)
     #expect(article.kind == "article" && article.chosen?.count == 2)
+    #expect(article.stands?.hasPrefix("printed with sentences: ") == true)
+    let configuration = try folder.read("d/hallway.toml")
+    try folder.write("d/hallway.toml", configuration + "\n[issue]\narticles = 1\n")
+    // The other article is newer.
+    let other = try Self.answer(["https://blog.tern.example/seventeen-failures"], in: folder)
+    #expect(other.stands?.hasPrefix("only its title: ") == true)
     #expect(article.lost?.isEmpty == false)
   }
 

@@ -116,6 +116,12 @@ extension Explainer {
       roles.append("position: \(act.rawValue)")
     }
     if material.issue.quoteOfTheWeek?.text == text { roles.append("the quote of the week") }
+    if material.issue.deadlines.contains(where: { $0.quote.text == text }) {
+      roles.append("a day ahead that it names")
+    }
+    for term in material.issue.glossary where term.quote?.text == text {
+      roles.append("a definition of \(term.name)")
+    }
     let isChosen = material.entries.contains { $0.choices.contains { $0.text == text } }
     if isChosen { roles.append("chosen by the editor's file") }
     explanation.add("admitted_as", roles.joined(separator: "; "))

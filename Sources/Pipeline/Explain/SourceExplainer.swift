@@ -49,6 +49,18 @@ extension Explainer {
     return explanation
   }
 
+  /// Where an article stands, and why.
+  private func standing(_ article: Article) -> String {
+    if material.issue.editorial.muted.contains(article.id) { return "not in the issue: muted" }
+    let rule =
+      "\(Words.count(material.issue.articlesShown, "article")) at most have sentences, those of the issue's topics first, then the newest"
+    if composition.articles.contains(where: { $0.id == article.id }) {
+      return "printed with sentences: \(rule)"
+    }
+    return composition.titles.contains { $0.id == article.id }
+      ? "only its title: \(rule)" : "left out: \(rule)"
+  }
+
   /// What was chosen of an article.
   func article(_ index: Int) -> Explanation {
     let article = material.articles[index]
@@ -56,13 +68,7 @@ extension Explainer {
     explanation.add("id", article.id)
     addOrigin(
       author: article.author ?? article.site, url: article.url, date: article.date, &explanation)
-    let isMuted = material.issue.editorial.muted.contains(article.id)
-    explanation.add(
-      "stands",
-      isMuted
-        ? "not in the issue: muted"
-        : "every article of the days is printed, newest first: number \(index + 1) of \(material.articles.count)"
-    )
+    explanation.add("stands", standing(article))
     if let report = material.issue.articles.first(where: { $0.id == article.id }) {
       explanation.add(
         "copies", report.copies.isEmpty ? nil : report.copies.map(\.url).joined(separator: ", "))
@@ -72,6 +78,10 @@ extension Explainer {
     let (choice, _) = articleChoice(article)
     explanation.add("chosen", "What was chosen, in order", sentences: true, choice.chosenRows)
     explanation.add("lost", "The best that lost", sentences: true, choice.lostRows())
+    explanation.add(
+      setting(
+        "[issue] articles", now: "\(material.issue.articlesShown)",
+        "how many articles are printed with sentences"))
     explanation.add(
       editor("mute = [\"\(article.url)\"]", "takes the article out of this issue"))
     explanation.add(
