@@ -124,15 +124,21 @@ struct EndToEndTests {
     #expect(checked.status == 0)
   }
 
-  @Test func theDemosIssueIsTheStoredOne() throws {
+  @Test func theDemosSiteIsTheStoredOne() throws {
     let folder = try TemporaryFolder()
     _ = try Self.run(["demo", "d"], in: folder)
+    let golden = Places.top.appending(path: "Tests/CommandTests/Goldens/demo-site")
+    let made = folder.files().filter { $0.hasPrefix("d/public/") }.map { String($0.dropFirst(9)) }
+    for name in made {
+      let difference = try Golden.difference(
+        try folder.read("d/public/\(name)"), from: golden.appending(path: name))
+      #expect(difference == nil, "\(difference ?? "")")
+    }
+    let stored = FileManager.default.enumerator(atPath: golden.path)?.compactMap { $0 as? String }
+    let files = (stored ?? []).filter { $0.contains(".") }.sorted()
+    #expect(files == made, "the stored site has other files")
     let text = try folder.read("d/public/issues/2026-W45.txt")
-    let golden = Places.top.appending(path: "Tests/CommandTests/Goldens/demo-issue.txt")
-    let difference = try Golden.difference(text, from: golden)
-    #expect(difference == nil, "\(difference ?? "")")
-    let tooWide = text.split(separator: "\n").filter { $0.count > 72 && !$0.hasPrefix("[") }
-    #expect(tooWide == [])
+    #expect(text.split(separator: "\n").filter { $0.count > 72 && !$0.hasPrefix("[") } == [])
   }
 
   @Test func theDemosJSONKeepsTheContract() throws {

@@ -1,0 +1,1 @@
+hallway([["thread","Shared build cache: who may write to it?","forum-tern-example-t-405","",[["q-rq4nkls8ze","If every laptop may upload results, one broken compiler poisons the cache for the whole team.","Sol Ferrer"],["q-zamqs4eh0i","Only the build server should write, and everybody may read.","Marcus Hale"]]]]);
