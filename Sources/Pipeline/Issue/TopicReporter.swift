@@ -126,7 +126,9 @@ struct TopicReporter {
     let limit = found.members.count > 3 ? 1 : Self.sentencesPerMember
     for index in found.members {
       let (sentences, quote) = material(index)
-      let fresh = sentences.filter { !earlier.printed($0.text) }
+      let fresh = sentences.filter {
+        Quotability.isWorthPrinting($0) && !earlier.printed($0.text)
+      }
       for sentence in finder.best(fresh, limit: limit, words: words) {
         words -= sentence.words
         quotes.append(quote(sentence))
