@@ -29,6 +29,7 @@ let package = Package(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CFiles"),
+    .target(name: "CRescue"),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .target(
       name: "CTOML",
@@ -45,7 +46,7 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "Model", "Text", "Network", "Ingest", "Store", "Analysis", "Render", "Templates", "Feeds",
-        "CTOML",
+        "CTOML", "CRescue",
       ],
       swiftSettings: plain),
     .executableTarget(name: "hallway", dependencies: ["Model", "Pipeline"], swiftSettings: strict),

@@ -77,7 +77,6 @@ extension Transfer {
     _ = hw_set_string(handle, CURLOPT_PROTOCOLS_STR, "http,https")
     _ = hw_set_string(handle, CURLOPT_PROXY, "")
     _ = hw_set_long(handle, CURLOPT_FOLLOWLOCATION, 0)  // RedirectPolicy judges each hop
-    _ = hw_set_long(handle, CURLOPT_NOSIGNAL, 1)
     _ = hw_set_long(handle, CURLOPT_TIMEOUT_MS, left)
     // A name server that never answers would hold up all others when this one's time is over.
     _ = hw_set_long(handle, CURLOPT_QUICK_EXIT, 1)

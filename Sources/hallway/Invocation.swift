@@ -14,7 +14,9 @@ struct Invocation {
 
   /// The moment that counts as now.
   func now() throws(RunFailure) -> Timestamp {
-    try Now.moment(
+    // A run that has been started again is still the same one.
+    if let crash = Rescue.crash { return crash.now }
+    return try Now.moment(
       option: arguments["--now"], sourceDateEpoch: Console.environment("SOURCE_DATE_EPOCH"))
   }
 

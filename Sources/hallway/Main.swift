@@ -8,6 +8,7 @@ enum Main {
   static func main() async {
     signal(SIGPIPE, SIG_DFL)
     Interruption.listen()
+    Rescue.listen()
     guard !CommandLine.arguments.isEmpty else {
       // Swift reads the command line from there.
       Console.say("hallway: the command line cannot be read; is /proc mounted?")

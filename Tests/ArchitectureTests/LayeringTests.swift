@@ -13,7 +13,7 @@ struct LayeringTests {
     "Analysis": ["Model", "Text"], "Render": ["Model", "Templates", "CFiles"],
     "Pipeline": [
       "Model", "Text", "Network", "Ingest", "Store", "Analysis", "Render", "Templates", "Feeds",
-      "CTOML",
+      "CTOML", "CRescue",
     ],
     "hallway": ["Model", "Pipeline"], "Templates": [], "Feeds": [],
   ]

@@ -32,8 +32,15 @@ struct Injector {
 
   /// Compiles the library into a folder; `nil` where there is no C compiler.
   init?(in folder: TemporaryFolder) throws {
-    library = folder.path("injector.so")
-    let source = Places.top.appending(path: "Tests/FaultTests/Injector/injector.c").path
+    guard let library = try Self.compile("injector", in: folder) else { return nil }
+    self.library = library
+  }
+
+  /// Compiles one of the libraries that are loaded before the program's own; `nil` where there is no C
+  /// compiler.
+  static func compile(_ name: String, in folder: TemporaryFolder) throws -> String? {
+    let library = folder.path("\(name).so")
+    let source = Places.top.appending(path: "Tests/FaultTests/Injector/\(name).c").path
     for compiler in ["/usr/bin/cc", "/usr/bin/clang"]
     where FileManager.default.isExecutableFile(atPath: compiler) {
       let process = Process()
@@ -41,7 +48,7 @@ struct Injector {
       process.arguments = ["-O1", "-shared", "-fPIC", "-o", library, source, "-ldl"]
       try process.run()
       process.waitUntilExit()
-      if process.terminationStatus == 0 { return }
+      if process.terminationStatus == 0 { return library }
     }
     return nil
   }

@@ -86,6 +86,7 @@ package struct FetchStage {
     for record in health.values.sorted(by: { $0.address < $1.address }) {
       try note(moveOf: record, to: record.movedTo)
     }
+    try noteCrash()
     var threadFeeds: [ThreadFeed] = []
     try fetch(settings.sources, "sources") { stage, source, bytes, response in
       threadFeeds += try stage.store(bytes, source, response)
@@ -179,13 +180,18 @@ package struct FetchStage {
   ) throws {
     var remote: [(source: Source, request: HTTPRequest)] = []
     for source in sources {
+      if wasAskedBeforeCrash(source) {
+        counts.waiting += 1
+        if health[source.address]?.failures == 0 { reach.isAnyRead = true }
+        continue
+      }
       guard Files.isWeb(source.address) else {
         counts.asked += 1
         do {
           let bytes = try Files.read(source.address)
           counts.fetched += 1
           reach.isAnyRead = true
-          try use(&self, source, bytes, nil)
+          try read(bytes, of: source, nil, use)
         } catch let failure as RunFailure {
           try fail(source, HTTPFailure(reason: failure.messages.joined(separator: "; ")))
         }
@@ -247,7 +253,7 @@ package struct FetchStage {
     case .fresh(let response):
       counts.fetched += 1
       reach.isAnyRead = true
-      try use(&self, source, response.body, response)
+      try read(response.body, of: source, response, use)
     case .unchanged(let answer):
       counts.unchanged += 1
       reach.isAnyRead = true

@@ -25,7 +25,8 @@ package enum RunStage {
     try PublishStage.requireAddress(context.settings)
     let lock = try RunLock(database: context.settings.database)
     defer { withExtendedLifetime(lock) {} }
-    let told = rebuild ? try Rebuild.run(context) : []
+    // A run that was started again has done so.
+    let told = rebuild && Rescue.crash == nil ? try Rebuild.run(context) : []
     var report = try FetchStage.fetch(context, all: rebuild, onProgress: onProgress)
     report.warnings = told + report.warnings
     let windows = try window.map { [$0] } ?? due(context)
