@@ -72,7 +72,8 @@ let package = Package(
 
     .target(
       name: "Support", path: "Tests/Support",
-      exclude: ["Judges", "search-check.mjs", "smtp-server.py"], swiftSettings: plain),
+      exclude: ["Judges", "search-check.mjs", "smtp-server.py", "tls-server.py"],
+      swiftSettings: plain),
     tests("Architecture", []),
     tests("Model", ["Model"]),
     tests("Text", ["Text"]),

@@ -149,7 +149,9 @@ extension AnswerJudge {
     case CURLE_RECV_ERROR, CURLE_SEND_ERROR: "breaks the connection off"
     case CURLE_BAD_CONTENT_ENCODING: "is compressed in a way that cannot be read"
     case CURLE_OUT_OF_MEMORY: "sends a header that is too long, or memory is short"
-    case CURLE_PEER_FAILED_VERIFICATION: "has a certificate that cannot be trusted"
+    case CURLE_PEER_FAILED_VERIFICATION:
+      "has a certificate that cannot be trusted (SSL_CERT_FILE can name the file of another authority)"
+    case CURLE_SSL_CACERT_BADFILE: "is not asked, since what SSL_CERT_FILE names is no PEM file"
     case CURLE_SSL_CONNECT_ERROR: "cannot be connected to over tls"
     case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY: "answers in something else than http"
     case let code: String(cString: curl_easy_strerror(code)).lowercased()

@@ -24,6 +24,8 @@ package final class HTTPClient {
     package var maximumBytes = 16 << 20
     /// Whether loopback, private and link-local addresses may be asked.
     package var allowPrivateAddresses = false
+    /// A file of certificates of the authorities to trust (PEM); `nil`: the system's.
+    package var certificates: String?
     /// Seconds for which a host is left alone that answers 429 or 503 and names no time.
     package var pauseSeconds = 900
     /// The most seconds that a host can ask to be left alone for.

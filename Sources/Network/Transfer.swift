@@ -77,6 +77,12 @@ extension Transfer {
     _ = hw_set_string(handle, CURLOPT_PROTOCOLS_STR, "http,https")
     _ = hw_set_string(handle, CURLOPT_PROXY, "")
     _ = hw_set_long(handle, CURLOPT_FOLLOWLOCATION, 0)  // RedirectPolicy judges each hop
+    if let certificates = limits.certificates {
+      _ = hw_set_string(handle, CURLOPT_CAINFO, certificates)
+      _ = hw_set_string(handle, CURLOPT_CAPATH, nil)
+    }
+    // CURLOPT_NOSIGNAL stays off: only then does libcurl ignore SIGPIPE, which TLS libraries that
+    // write by themselves raise when the server has gone.
     _ = hw_set_long(handle, CURLOPT_TIMEOUT_MS, left)
     // A name server that never answers would hold up all others when this one's time is over.
     _ = hw_set_long(handle, CURLOPT_QUICK_EXIT, 1)

@@ -9,6 +9,8 @@ package enum Tools {
   package static let browser = program("chromium")
   /// A Java runtime.
   package static let java = program("java")
+  /// OpenSSL's program.
+  package static let openssl = program("openssl")
   /// Any Python 3, for what its standard library can judge.
   package static let python = ownPython ?? program("python3")
   /// The Python that has the packages of `scripts/tools.txt`.

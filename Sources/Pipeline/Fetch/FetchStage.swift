@@ -76,8 +76,7 @@ package struct FetchStage {
     health = try archive.sourceHealth()
     limit = context.settings.keeping?.limit(at: context.now)
     end = .now + .seconds(context.settings.fetching.deadlineSeconds)
-    client = HTTPClient(
-      limits: context.settings.fetching.limits, userAgent: Program.userAgent, now: context.now)
+    client = context.httpClient()
   }
 
   private mutating func run() throws {

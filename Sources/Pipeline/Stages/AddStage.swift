@@ -80,8 +80,7 @@ package enum AddStage {
     }
 
     mutating func web(_ address: String) throws(RunFailure) -> Result {
-      let client = HTTPClient(
-        limits: context.settings.fetching.limits, userAgent: Program.userAgent, now: context.now)
+      let client = context.httpClient()
       var candidates: [Autodiscovery.Candidate] = []
       var failure = "has no feed that could be found"
       if let known = Autodiscovery.byAddress(address) { candidates = [known] }
