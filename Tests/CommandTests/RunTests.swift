@@ -193,3 +193,32 @@ struct DamagedDatabaseTests {
     #expect(!rebuilt.words.contains("issue:"))
   }
 }
+
+/// A clock that is wrong for a while.
+struct WrongClockTests {
+  static func run(_ folder: TemporaryFolder, at now: String) throws -> EndToEndTests.Result {
+    try EndToEndTests.run(["run", "--config", "d/hallway.toml", "--now", now], in: folder)
+  }
+
+  @Test func anIssueOfTheFutureKeepsNoOtherBack() throws {
+    let folder = try TemporaryFolder()
+    _ = try EndToEndTests.run(["demo", "d"], in: folder)
+    #expect(try Self.run(folder, at: "2034-03-10").words.contains("2034-W09.html"))
+    let back = try Self.run(folder, at: "2026-11-17")
+    #expect(back.words.contains("2026-W46.html"))
+    #expect(back.words.contains("has the issue of 2034-W09, a week that has not begun"))
+    #expect(try !Self.run(folder, at: "2026-11-18").words.contains("issue: "))
+    // Before all issues nothing is due.
+    #expect(try !Self.run(folder, at: "1970-01-20").words.contains("issue: "))
+    #expect(try Self.run(folder, at: "2026-11-24").words.contains("2026-W47.html"))
+  }
+
+  @Test func aWeekThatIsNotOverIsPublishedWithAWarning() throws {
+    let folder = try TemporaryFolder()
+    _ = try EndToEndTests.run(["demo", "d"], in: folder)
+    let publish = ["publish", "--config", "d/hallway.toml", "--week", "2026-W45", "--now"]
+    let early = try EndToEndTests.run(publish + ["2026-11-06"], in: folder)
+    #expect(early.words.contains("warning: 2026-W45: is not over"))
+    #expect(try !EndToEndTests.run(publish + ["2026-11-09"], in: folder).words.contains("warning"))
+  }
+}

@@ -53,12 +53,23 @@ package enum PublishStage {
     try archive.recordPublication(
       of: issue, summary: listing.lines, threads: IssueComposition(issue).threads.map(\.id))
     var report = RunReport()
-    report.warnings = warnings
+    report.warnings = warnings + early(window, context)
     report.facts = [
       ("issue", "\(settings.output)/issues/\(window.slug).html"), ("files written", "\(written)"),
       ("threads", "\(issue.threads.count)"), ("topics", "\(issue.topics.count)"),
     ]
     return report
+  }
+
+  /// A warning when more can still be said in a window.
+  private static func early(_ window: Window, _ context: RunContext) -> [Diagnostic] {
+    guard window.until > context.now else { return [] }
+    return [
+      Diagnostic(
+        place: window.slug,
+        "is not over: 'run' will not make its issue again; 'hallway publish' with the same window does"
+      )
+    ]
   }
 
   /// Publishing needs the address where the site will be.

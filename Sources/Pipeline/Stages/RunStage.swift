@@ -36,6 +36,7 @@ package enum RunStage {
         "no issue is made, since no source could be read; is the network there? The next run makes it\(example)"
       )
     }
+    report.warnings += try ahead(context)
     for window in windows {
       try Interruption.check()
       report.add(try await PublishStage.publish(window, context))
@@ -50,21 +51,36 @@ package enum RunStage {
     return report
   }
 
+  /// A warning when an issue covers a week that has not begun.
+  private static func ahead(_ context: RunContext) throws -> [Diagnostic] {
+    let today = CivilTime.day(of: context.now)
+    return try context.archive().publishedIssues().filter { $0.firstDay > today }.prefix(1).map {
+      Diagnostic(
+        place: context.settings.database,
+        "has the issue of \($0.slug), a week that has not begun: is the clock wrong, or was it?")
+    }
+  }
+
   /// The newest issue, where its mail is still to be sent.
   ///
   /// Mail of older ones would come too late to be news.
   private static func unsent(_ context: RunContext, _ archive: Archive) throws -> [Window] {
-    guard let newest = try archive.publishedIssues().first,
+    let today = CivilTime.day(of: context.now)
+    guard let newest = try archive.publishedIssues().first(where: { $0.endDay <= today }),
       try archive.mail(of: newest.slug)?.state != .sent
     else { return [] }
     return [CivilTime.window(from: newest.firstDay, until: newest.endDay)]
   }
 
   /// The complete weeks that no issue covers yet, oldest first.
+  ///
+  /// Issues of weeks that are still to come were made when the clock was wrong, or it is wrong now:
+  /// they keep no issue back, and where there are no others, nothing is due.
   static func due(_ context: RunContext) throws -> [Window] {
     let last = CivilTime.lastWeek(before: context.now, weekStart: context.settings.weekStart)
     let issues = try context.archive().publishedIssues()
-    guard let newest = issues.map(\.endDay).max() else { return [last] }
+    if issues.isEmpty { return [last] }
+    guard let newest = issues.map(\.endDay).filter({ $0 <= last.endDay }).max() else { return [] }
     var weeks: [Window] = []
     var week = last
     while week.endDay > newest, weeks.count < mostMissed {
