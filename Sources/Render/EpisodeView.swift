@@ -6,9 +6,7 @@ import Model
 package enum EpisodeView {
   /// The page's name: readable, and one for each episode however alike their names begin.
   package static func slug(of id: String) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    return "\(Slug.make(id).prefix(48))-\(String(hash, radix: 36).suffix(6))"
+    "\(Slug.make(id).prefix(48))-\(StableHash.of(id).suffix(6))"
   }
 
   /// Who is heard, with their roles: `Ann Lee (host), Bo Ek (guest)`; `nil` when nobody is named.

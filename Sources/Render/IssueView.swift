@@ -265,12 +265,8 @@ package enum QuoteID {
   /// The id of a quote's element in the page.
   package static func anchor(_ quote: Quote) -> String { "q-" + of(quote) }
 
-  /// Ten characters out of origin and words: FNV-1a, 64 bits (Fowler, Noll, Vo), in base 36.
+  /// Ten characters out of origin and words.
   package static func of(_ quote: Quote) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in (quote.origin + "\n" + quote.text).utf8 {
-      hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-    }
-    return String(String(hash, radix: 36).suffix(10))
+    String(StableHash.of(quote.origin + "\n" + quote.text).suffix(10))
   }
 }

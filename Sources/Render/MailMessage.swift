@@ -85,11 +85,7 @@ package struct MailMessage: Equatable, Sendable {
   /// `=_` stands in no line of either encoding, so no boundary that begins with it can be met in a
   /// part (RFC 2045 §6.7); the rest only tells nested messages apart.
   private static func boundary(_ parts: [MailEncoding]) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325  // FNV-1a, 64 bits (Fowler, Noll, Vo)
-    for part in parts {
-      for byte in part.body.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    }
-    return "=_hallway_" + String(hash, radix: 36)
+    "=_hallway_" + StableHash.of(parts.map(\.body).joined())
   }
 
   private func head(boundary: String) -> String {
