@@ -18,8 +18,6 @@ struct Command: Sendable {
   var options: [Option] = []
   /// Whether a word behind a single dash that is no option is an operand.
   var takesDashedWords = false
-  /// Whether it is in this version.
-  var isThere = true
   /// Does it; returns the exit status.
   let run: @Sendable (Invocation) async throws -> Int32
 
@@ -27,17 +25,6 @@ struct Command: Sendable {
   var takes: Completable { Completable(shown: operands, words: operandWords) }
   /// All options that it takes.
   var allOptions: [Option] { options + Self.common }
-
-  /// A command that is not in this version.
-  static func missing(_ name: String, _ operands: String, _ summary: String) -> Command {
-    Command(
-      name: name, operands: operands, summary: summary,
-      details: ["Not in this version of hallway yet."], isThere: false
-    ) { invocation in
-      Console.say("hallway: '\(name)' is not in version \(Program.version) yet")
-      return 1
-    }
-  }
 
   /// Options that every command takes.
   static let common = [

@@ -15,8 +15,6 @@ enum Commands {
     verify, check, parse, analyze,
     ManualCommands.completions, ManualCommands.manual,
   ]
-  /// Those that are in this version.
-  static var present: [Command] { all.filter(\.isThere) }
 
   private static let demo = Command(
     name: "demo", operands: "[DIR]",

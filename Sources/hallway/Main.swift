@@ -86,7 +86,7 @@ enum Main {
     var text = "hallway COMMAND [options]\n\n"
     for command in Commands.all {
       let pad = String(repeating: " ", count: width - command.name.count)
-      text += "  \(command.name)\(pad)\(command.summary)\(command.isThere ? "" : " (not yet)")\n"
+      text += "  \(command.name)\(pad)\(command.summary)\n"
     }
     return text
       + "\n'hallway COMMAND --help' says more.\n\nExit status\n"

@@ -27,12 +27,12 @@ enum ManualCommands {
         "unknown shell '\(wanted)'; expected \(names.joined(separator: ", "))\(Nearest.hint(wanted, names))"
       ])
     }
-    Console.print(shell.script(Commands.present))
+    Console.print(shell.script(Commands.all))
     return 0
   }
 
   private static let pages: [(name: String, text: @Sendable () -> String)] = [
-    ("commands", { ManualPage.text(Commands.present) }), ("config", ConfigurationPage.manual),
+    ("commands", { ManualPage.text(Commands.all) }), ("config", ConfigurationPage.manual),
     ("config.md", ConfigurationPage.markdown),
   ]
 
