@@ -1,6 +1,7 @@
 // What every stage is given: the settings and the moment.
 
 package import Model
+import Network
 import Render
 import Store
 import Text
@@ -38,7 +39,20 @@ package struct RunContext: Sendable {
     guard Files.exists(settings.database) else {
       throw .failed("\(settings.database): nothing has been stored yet; run 'hallway fetch' first")
     }
-    return try archive()
+    do {
+      return try Archive(reading: settings.database)
+    } catch .olderSchema {
+      return try archive()
+    } catch {
+      throw .failed("\(error)")
+    }
+  }
+
+  /// A client for one run.
+  func httpClient() -> HTTPClient {
+    var limits = settings.fetching.limits
+    limits.certificates = environment("SSL_CERT_FILE")
+    return HTTPClient(limits: limits, userAgent: Program.userAgent, now: now)
   }
 
   /// Compiles the templates, the operator's own in place of built-in ones.

@@ -11,6 +11,8 @@ package enum ArchiveError: Error {
   case sqlite(SQLiteError)
   /// The database was written by a newer program.
   case newerSchema(found: Int, known: Int)
+  /// The database was written by an older program, and is only to be looked at.
+  case olderSchema(found: Int, known: Int)
   /// The database belongs to another program.
   case foreign(path: String)
 }
@@ -23,6 +25,8 @@ extension ArchiveError: CustomStringConvertible {
       "\(path): is the database of another program; name another file as 'database'"
     case .newerSchema(let found, let known):
       "the database has schema \(found), this program knows up to \(known); use a newer hallway"
+    case .olderSchema(let found, let known):
+      "the database has schema \(found), this program's is \(known); 'hallway fetch' brings it up to date"
     }
   }
 }
@@ -43,6 +47,16 @@ package final class Archive {
       throw .sqlite(error)
     }
     try Schema.migrate(connection)
+  }
+
+  /// Opens a database only to look at it, which changes nothing in it.
+  package init(reading path: String) throws(ArchiveError) {
+    do {
+      connection = try Connection(path: path, isReadOnly: true)
+    } catch {
+      throw .sqlite(error)
+    }
+    try Schema.expectCurrent(connection)
   }
 
   /// Stores all of what one source gave, or nothing of it.

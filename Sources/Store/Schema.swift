@@ -7,18 +7,8 @@
 enum Schema {
   /// Brings a database up to date; one newer than this program is refused and left alone.
   static func migrate(_ connection: Connection) throws(ArchiveError) {
+    let version = try version(connection)
     do {
-      let version = Int(
-        try connection.rows("PRAGMA user_version") { $0.integer(0) ?? 0 }.first ?? 0)
-      guard version <= migrations.count else {
-        throw ArchiveError.newerSchema(found: version, known: migrations.count)
-      }
-      let tables = try connection.rows("SELECT count(*) FROM sqlite_master") {
-        $0.integer(0) ?? 0
-      }
-      guard version > 0 || tables.first == 0 else {
-        throw ArchiveError.foreign(path: connection.path)
-      }
       for number in version..<migrations.count {
         try connection.transaction {
           // Another process may have done it between the look and the lock.
@@ -28,8 +18,6 @@ enum Schema {
           try connection.execute("PRAGMA user_version = \(number + 1)")
         }
       }
-    } catch let error as ArchiveError {
-      throw error
     } catch let error as SQLiteError {
       throw .sqlite(error)
     } catch {
@@ -37,6 +25,33 @@ enum Schema {
         SQLiteError(
           code: 0, message: "\(error)", statement: "migration", path: connection.path))
     }
+  }
+
+  /// Refuses a database that is not up to date, and leaves it alone.
+  static func expectCurrent(_ connection: Connection) throws(ArchiveError) {
+    let version = try version(connection)
+    guard version == migrations.count else {
+      throw .olderSchema(found: version, known: migrations.count)
+    }
+  }
+
+  /// The number of migrations that a database has had; one newer than this program, or of another
+  /// program, is refused.
+  private static func version(_ connection: Connection) throws(ArchiveError) -> Int {
+    let version: Int
+    let tables: Int64
+    do {
+      version = Int(try connection.rows("PRAGMA user_version") { $0.integer(0) ?? 0 }.first ?? 0)
+      tables =
+        try connection.rows("SELECT count(*) FROM sqlite_master") { $0.integer(0) ?? 0 }.first ?? 0
+    } catch {
+      throw .sqlite(error)
+    }
+    guard version <= migrations.count else {
+      throw .newerSchema(found: version, known: migrations.count)
+    }
+    guard version > 0 || tables == 0 else { throw .foreign(path: connection.path) }
+    return version
   }
 
   static let migrations: [String] = [

@@ -17,11 +17,8 @@ package enum DigestStage {
     _ window: Window, format: Format, frontMatter: Bool = true, _ context: RunContext
   ) async throws -> (output: String, warnings: [Diagnostic]) {
     let edition = try context.edition()
-    guard Files.exists(context.settings.database) else {
-      throw RunFailure.failed(
-        "\(context.settings.database): nothing has been stored yet; run 'hallway fetch' first")
-    }
-    let (issue, warnings) = try await IssueStage.build(window, context, try context.archive())
+    let (issue, warnings) = try await IssueStage.build(
+      window, context, try context.storedArchive())
     let output = try context.rendered {
       switch format {
       case .text: try edition.text(issue)

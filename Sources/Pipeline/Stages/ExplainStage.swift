@@ -18,11 +18,7 @@ package enum ExplainStage {
     _ name: String, at second: Double? = nil, in window: Window?, else usual: Window,
     _ context: RunContext
   ) async throws -> (explanation: Explanation, warnings: [Diagnostic]) {
-    guard Files.exists(context.settings.database) else {
-      throw RunFailure.failed(
-        "\(context.settings.database): nothing has been stored yet; run 'hallway fetch' first")
-    }
-    let archive = try context.archive()
+    let archive = try context.storedArchive()
     let newest = try archive.publishedIssues().first.map {
       CivilTime.window(from: $0.firstDay, until: $0.endDay)
     }

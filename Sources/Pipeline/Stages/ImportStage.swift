@@ -122,7 +122,7 @@ package enum ExportStage {
   /// All sources as OPML, in the order of the configuration, with their folders.
   package static func run(_ context: RunContext) throws -> String {
     let known =
-      Files.exists(context.settings.database) ? try context.archive().sourceHealth() : [:]
+      Files.exists(context.settings.database) ? try context.storedArchive().sourceHealth() : [:]
     let outlines = context.settings.sources.map { source in
       OPML.Outline(
         title: source.title ?? known[source.address]?.title, url: source.address,

@@ -19,7 +19,7 @@ package enum SourcesStage {
   /// What is known of each configured source, in the configuration's order; one that was never
   /// read has no dates.
   package static func run(_ context: RunContext) throws -> [SourceStatus] {
-    let archive = Files.exists(context.settings.database) ? try context.archive() : nil
+    let archive = Files.exists(context.settings.database) ? try context.storedArchive() : nil
     let known = try archive?.sourceHealth() ?? [:]
     var holes: [String: Int] = [:]
     for (thread, count) in try archive?.holes() ?? [] {
