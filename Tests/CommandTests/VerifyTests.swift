@@ -1,0 +1,39 @@
+import Foundation
+import Support
+import Testing
+
+/// Quotes and links that are not what they say.
+struct VerifyTests {
+  @Test func verifyFindsAQuoteThatIsNotInItsSource() throws {
+    let folder = try TemporaryFolder()
+    _ = try EndToEndTests.run(["demo", "d"], in: folder)
+    // The author edits a post that has been quoted.
+    let feed = try folder.read("d/forum-posts.rss")
+    let quoted = "My concern is the first hour of a newcomer."
+    #expect(feed.contains(quoted))
+    try folder.write(
+      "d/forum-posts.rss", feed.replacingOccurrences(of: quoted, with: "Never mind."))
+    _ = try EndToEndTests.run(["fetch", "--config", "d/hallway.toml"], in: folder)
+    let result = try EndToEndTests.run(["verify", "--config", "d/hallway.toml"], in: folder)
+    #expect(result.status == 4)
+    #expect(result.output.contains(quoted))
+  }
+
+  @Test func verifyFindsALinkThatLeadsNowhere() throws {
+    let folder = try TemporaryFolder()
+    _ = try EndToEndTests.run(["demo", "d"], in: folder)
+    try FileManager.default.removeItem(atPath: folder.path("d/public/topics/lock-file.html"))
+    let page = try folder.read("d/public/issues/2026-W45.html")
+    try folder.write(
+      "d/public/issues/2026-W45.html",
+      page.replacingOccurrences(of: "</main>", with: "<a href=\"#nowhere\">x</a></main>"))
+    let result = try EndToEndTests.run(["verify", "--config", "d/hallway.toml"], in: folder)
+    #expect(result.status == 4)
+    #expect(
+      result.output.contains(
+        "issues/2026-W45.html: leads to ../topics/lock-file.html, which is not in the site\n"))
+    #expect(
+      result.output.contains(
+        "issues/2026-W45.html: leads to #nowhere, and issues/2026-W45.html has no such place\n"))
+  }
+}
