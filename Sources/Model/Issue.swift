@@ -157,6 +157,9 @@ package struct Issue: Equatable, Codable, Sendable {
   package var sources: [SourceListing] = []
   /// What the editor says.
   package var editorial = Editorial()
+  /// When it was published, where that was before its window was over, so that more may have been
+  /// said; else `nil`.
+  package var madeEarly: Timestamp?
 
   /// Creates an issue without content.
   package init(title: String, baseURL: String, language: String, window: Window) {

@@ -91,10 +91,16 @@ package struct SourceHealth: Equatable, Sendable {
     (self.lastError, self.validators) = (lastError, validators)
   }
 
+  /// Whether the last attempt went well; not before there was one.
+  package var isWell: Bool { lastSuccess != nil && lastError == nil }
+
   /// Whether it has not answered well for a week, or never has: more than a hiccup.
+  ///
+  /// That it asks for a pause is no failure, but no answer either.
   package func keepsFailing(at now: Timestamp) -> Bool {
-    guard failures > 0, let failingSince else { return failures > 0 && lastSuccess == nil }
-    return lastSuccess == nil || now.seconds - failingSince.seconds >= 7 * 86_400
+    guard lastError != nil else { return false }
+    return lastSuccess == nil
+      || failingSince.map { now.seconds - $0.seconds >= 7 * 86_400 } ?? (failures > 0)
   }
 }
 

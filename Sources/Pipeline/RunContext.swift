@@ -85,37 +85,3 @@ package struct RunContext: Sendable {
     .usage(["\(settings.templates.map { $0 + "/" } ?? "")\(error)"])
   }
 }
-
-/// What a stage did, for a person and for `--json`.
-package struct RunReport: Sendable {
-  /// Sources that keep failing, with the reason.
-  package var failures: [Diagnostic] = []
-  /// Sources that failed this time, but answered within the last week.
-  package var hiccups: [Diagnostic] = []
-  /// Everything that was repaired or left out.
-  package var warnings: [Diagnostic] = []
-  /// What was done, in order: a name and a number or a text.
-  package var facts: [(name: String, value: String)] = []
-
-  /// Whether sources of the web were asked, and no source at all could be read.
-  var isCutOff = false
-
-  /// 3 when sources keep failing, else 0.
-  package var status: Int32 { failures.isEmpty ? 0 : 3 }
-
-  /// One of the sources that could not be read, as an example.
-  var anyFailure: Diagnostic? { failures.first ?? hiccups.first }
-  /// Whether an issue was made.
-  package var hasIssue: Bool { facts.contains { $0.name == "issue" } }
-
-  /// Creates an empty report.
-  package init() {}
-
-  /// Adds what another stage did.
-  mutating func add(_ other: RunReport) {
-    failures += other.failures
-    hiccups += other.hiccups
-    warnings += other.warnings
-    facts += other.facts
-  }
-}

@@ -64,7 +64,7 @@ struct Invocation {
     if isVerbose {
       for hiccup in report.hiccups { Console.say("warning: failed this time: \(hiccup.spelled)") }
     }
-    if !isQuiet || report.hasIssue {
+    if !isQuiet || !report.issues.isEmpty {
       for failure in report.failures { Console.say("hallway: \(failure.spelled)") }
     }
     return report.status

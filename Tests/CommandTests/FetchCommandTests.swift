@@ -33,10 +33,12 @@ struct FetchCommandTests {
       "[fetch]\nallow_private_addresses = true\n[[feed]]\nurl = \"\(server.address("/blog"))\"\n")
     let first = try EndToEndTests.run(["fetch"], in: folder)
     #expect(
-      first.words.contains("fetched: 1\nunchanged: 0\nnot due: 0\nfailed: 0\nnew or changed: 2"))
+      first.words.contains(
+        "asked: 1\nfetched: 1\nunchanged: 0\nfailed: 0\nnot due: 0\nnew or changed: 2"))
     let second = try EndToEndTests.run(["fetch"], in: folder)
     #expect(
-      second.words.contains("fetched: 0\nunchanged: 1\nnot due: 0\nfailed: 0\nnew or changed: 0"))
+      second.words.contains(
+        "asked: 1\nfetched: 0\nunchanged: 1\nfailed: 0\nnot due: 0\nnew or changed: 0"))
     #expect(server.requests.count == 2)
   }
 

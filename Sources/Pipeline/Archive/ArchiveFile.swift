@@ -34,8 +34,9 @@ package enum ArchiveFile {
   }
 
   /// Takes a file back, for a caller that holds the lock; returns what was done.
-  static func take(_ file: String, _ context: RunContext) throws -> [(name: String, value: String)]
-  {
+  static func take(_ file: String, _ context: RunContext) throws -> [(
+    name: String, value: RunReport.Value
+  )] {
     let archive = try context.archive()
     var intake = Archive.Intake()
     var lines: [Data] = []
@@ -76,7 +77,7 @@ package enum ArchiveFile {
       )
     }
     return [
-      ("export", file), ("records", "\(intake.records)"), ("new", "\(intake.new)"),
+      ("export", .text(file)), ("records", .count(intake.records)), ("new", .count(intake.new)),
     ]
   }
 }

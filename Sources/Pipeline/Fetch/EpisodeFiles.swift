@@ -72,9 +72,10 @@ extension FetchStage {
     var places: [String: [Episode]] = [:]
     var files: [Source] = []
     for episode in episodes {
-      let written = episode[keyPath: named] ?? pattern.flatMap { EpisodePattern.fill($0, episode) }
-      guard let written else { continue }
-      guard let place = place(written, of: source) else {
+      guard let written = EpisodeFile.written(episode[keyPath: named], pattern, episode) else {
+        continue
+      }
+      guard let place = EpisodeFile.place(written, of: source.address) else {
         report.warnings.append(
           Diagnostic(
             place: source.address, "names the \(what) '\(written)', which is not read from here"))
@@ -85,19 +86,6 @@ extension FetchStage {
       files.append(Source(address: place, kind: .podcast, title: episode.title))
     }
     return (places, files)
-  }
-
-  /// Where a file is that a feed names: on the web, or, for a local feed, beside it or below; `nil`
-  /// for any other place, so that no source makes Hallway read a file of its choice.
-  private func place(_ address: String, of source: Source) -> String? {
-    if let absolute = CanonicalURL.resolve(address, against: source.address) {
-      return Files.isWeb(absolute) ? absolute : nil
-    }
-    let parts = address.split(separator: "/", omittingEmptySubsequences: false)
-    guard !Files.isWeb(source.address), !address.hasPrefix("/"), !parts.contains("..") else {
-      return nil
-    }
-    return Files.resolve(address, in: Files.folder(of: source.address))
   }
 
   private mutating func storeTranscript(
@@ -161,6 +149,25 @@ extension FetchStage {
     } catch let failure as RunFailure {
       report.warnings += failure.messages.map { Diagnostic($0) }
     }
+  }
+}
+
+/// Where an episode's files are.
+enum EpisodeFile {
+  /// How a file is written down: as the feed names it, else by the rule of the configuration.
+  static func written(_ named: String?, _ pattern: String?, _ episode: Episode) -> String? {
+    named ?? pattern.flatMap { EpisodePattern.fill($0, episode) }
+  }
+
+  /// Where a file is that a feed names: on the web, or, for a local feed, beside it or below; `nil`
+  /// for any other place, so that no source makes Hallway read a file of its choice.
+  static func place(_ address: String, of source: String) -> String? {
+    if let absolute = CanonicalURL.resolve(address, against: source) {
+      return Files.isWeb(absolute) ? absolute : nil
+    }
+    let parts = address.split(separator: "/", omittingEmptySubsequences: false)
+    guard !Files.isWeb(source), !address.hasPrefix("/"), !parts.contains("..") else { return nil }
+    return Files.resolve(address, in: Files.folder(of: source))
   }
 }
 

@@ -32,6 +32,8 @@ package struct FetchStage {
   /// Lists whose thread feeds are still to be read: their validators, and when they are due again.
   private var lists: [String: (validators: Validators, next: Timestamp?)] = [:]
   private var counts = (asked: 0, fetched: 0, unchanged: 0, waiting: 0)
+  /// The addresses that the configuration names.
+  private let configured: Set<String>
   /// When the time for requests is over.
   private let end: ContinuousClock.Instant
   /// What could not be asked in that time.
@@ -74,6 +76,9 @@ package struct FetchStage {
     (self.context, self.all, self.onProgress) = (context, all, onProgress)
     archive = try context.archive()
     health = try archive.sourceHealth()
+    configured = Set(
+      context.settings.sources.map(\.address) + context.settings.episodes.map(\.transcript)
+        + context.settings.registries.map(\.index))
     limit = context.settings.keeping?.limit(at: context.now)
     end = .now + .seconds(context.settings.fetching.deadlineSeconds)
     client = context.httpClient()
@@ -107,13 +112,13 @@ package struct FetchStage {
     try TermCounting.update(archive, language: settings.language)
     if removed > 0 { compact() }
     report.facts = [
-      ("sources", "\(counts.asked + counts.waiting)"), ("fetched", "\(counts.fetched)"),
-      ("unchanged", "\(counts.unchanged)"), ("not due", "\(counts.waiting)"),
-      ("failed", "\(report.failures.count + report.hiccups.count)"),
-      ("new or changed", "\(changed)"),
+      ("asked", .count(counts.asked - unasked)), ("fetched", .count(counts.fetched)),
+      ("unchanged", .count(counts.unchanged)),
+      ("failed", .count(counts.asked - unasked - counts.fetched - counts.unchanged)),
+      ("not due", .count(counts.waiting)), ("new or changed", .count(changed)),
     ]
     report.isCutOff = reach.isWebTried && !reach.isAnyRead
-    if removed > 0 { report.facts.append(("too old and removed", "\(removed)")) }
+    if removed > 0 { report.facts.append(("too old and removed", .count(removed))) }
     if settings.sources.isEmpty, settings.episodes.isEmpty {
       report.warnings.append(
         Diagnostic(place: settings.file, "names no source; add a [[feed]] or a list"))
@@ -180,17 +185,13 @@ package struct FetchStage {
     var remote: [(source: Source, request: HTTPRequest)] = []
     for source in sources {
       if wasAskedBeforeCrash(source) {
-        counts.waiting += 1
-        if health[source.address]?.failures == 0 { reach.isAnyRead = true }
+        noteWaiting(source)
         continue
       }
       guard Files.isWeb(source.address) else {
         counts.asked += 1
         do {
-          let bytes = try Files.read(source.address)
-          counts.fetched += 1
-          reach.isAnyRead = true
-          try read(bytes, of: source, nil, use)
+          try take(try Files.read(source.address), of: source, nil, use)
         } catch let failure as RunFailure {
           try fail(source, HTTPFailure(reason: failure.messages.joined(separator: "; ")))
         }
@@ -200,13 +201,7 @@ package struct FetchStage {
       {
       case .ask(let address, let validators):
         remote.append((source, HTTPRequest(address: address, validators: validators)))
-      case .wait:
-        counts.waiting += 1
-        if health[source.address]?.failures == 0 {
-          reach.isAnyRead = true
-        } else {
-          reach.isWebTried = true
-        }
+      case .wait: noteWaiting(source)
       case .retired: counts.waiting += 1
       }
     }
@@ -249,10 +244,7 @@ package struct FetchStage {
     _ use: (inout FetchStage, Source, [UInt8], HTTPResponse?) throws -> Void
   ) throws {
     switch outcome {
-    case .fresh(let response):
-      counts.fetched += 1
-      reach.isAnyRead = true
-      try read(response.body, of: source, response, use)
+    case .fresh(let response): try take(response.body, of: source, response, use)
     case .unchanged(let answer):
       counts.unchanged += 1
       reach.isAnyRead = true
@@ -262,6 +254,30 @@ package struct FetchStage {
       tell(record.sight(answer.permanentAddress), of: record)
       try remember(record)
     case .failed(let failure): try fail(source, failure)
+    }
+  }
+
+  /// Has a document read; one that could not be is counted as failed.
+  private mutating func take(
+    _ bytes: [UInt8], of source: Source, _ response: HTTPResponse?,
+    _ use: (inout FetchStage, Source, [UInt8], HTTPResponse?) throws -> Void
+  ) throws {
+    let failed = report.failures.count + report.hiccups.count
+    try read(bytes, of: source, response, use)
+    guard report.failures.count + report.hiccups.count == failed else { return }
+    counts.fetched += 1
+    reach.isAnyRead = true
+  }
+
+  /// Notes that a source is not asked now.
+  private mutating func noteWaiting(_ source: Source) {
+    counts.waiting += 1
+    guard let record = health[source.address] else { return }
+    if record.isWell {
+      reach.isAnyRead = true
+    } else {
+      reach.isWebTried = true
+      if record.keepsFailing(at: context.now) { tell(failureOf: record, record.lastError ?? "") }
     }
   }
 
@@ -287,18 +303,20 @@ package struct FetchStage {
     let wasGone = record.isGone
     record.fail(failure, at: context.now)
     try remember(record)
-    let shown = Addresses.withoutCredentials(source.address)
-    let diagnostic = Diagnostic(
-      place: failure.reason.hasPrefix(shown) ? nil : shown, failure.reason)
-    if record.isGone {
-      if !wasGone {
-        report.warnings.append(
-          Diagnostic(
-            place: shown,
-            "is gone for good (410) and is not asked again; remove it from the sources"
-          ))
-      }
-    } else if record.keepsFailing(at: context.now) {
+    guard record.isGone else { return tell(failureOf: record, failure.reason) }
+    guard !wasGone else { return }
+    report.warnings.append(
+      Diagnostic(
+        place: Addresses.withoutCredentials(source.address),
+        "is gone for good (410) and is not asked again; remove it from the sources"))
+  }
+
+  /// Tells of a failure: as a source's that keeps failing, or as one of this run only, as are those of
+  /// what sources name: a missing transcript is missing in the issue, and no fault of the set-up.
+  private mutating func tell(failureOf record: SourceHealth, _ reason: String) {
+    let shown = Addresses.withoutCredentials(record.address)
+    let diagnostic = Diagnostic(place: reason.hasPrefix(shown) ? nil : shown, reason)
+    if configured.contains(record.address), record.keepsFailing(at: context.now) {
       report.failures.append(diagnostic)
     } else {
       report.hiccups.append(diagnostic)

@@ -2,6 +2,7 @@
 
 import Analysis
 import Model
+import Network
 import Render
 import Store
 
@@ -160,16 +161,30 @@ struct IssueNews {
     where configured.contains(address)
       && (health.isGone || health.keepsFailing(at: health.lastAttempt ?? issue.window.until))
     {
-      let reason = health.lastError ?? "failed"
-      let isNamed = health.title == nil && reason.hasPrefix("\(address): ")
+      // A page for everybody names neither folders nor passwords of the machine that made it.
+      let name =
+        Files.isWeb(address) ? Addresses.withoutCredentials(address) : Files.name(of: address)
       missing.append(
-        Issue.Omission(
-          source: health.title ?? address,
-          what: isNamed ? String(reason.dropFirst(address.count + 2)) : reason))
+        Issue.Omission(source: health.title ?? name, what: Self.reason(health) ?? "failed"))
     }
     for episode in episodes where episode.cues.isEmpty {
-      missing.append(Issue.Omission(source: episode.title, what: "the episode has no transcript"))
+      let source = settings.sources.first { $0.address == episode.source }
+      let place = EpisodeFile.written(episode.transcript, source?.transcriptPattern, episode)
+        .flatMap { EpisodeFile.place($0, of: episode.source) }
+      let reason = try place.flatMap { try archive.sourceHealth()[$0] }.flatMap(Self.reason)
+      missing.append(
+        Issue.Omission(
+          source: episode.title,
+          what: reason.map { "its transcript could not be read: \($0)" }
+            ?? "the episode has no transcript"))
     }
     return missing
+  }
+
+  /// Why an address could not be read, without the address.
+  private static func reason(_ health: SourceHealth) -> String? {
+    guard let reason = health.lastError else { return nil }
+    let named = Addresses.withoutCredentials(health.address) + ": "
+    return reason.hasPrefix(named) ? String(reason.dropFirst(named.count)) : reason
   }
 }

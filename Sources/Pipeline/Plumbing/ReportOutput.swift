@@ -16,9 +16,30 @@ package enum ReportJSON {
     }
   }
 
+  private struct Fact: Encodable {
+    let value: RunReport.Value
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      switch value {
+      case .count(let count): try container.encode(count)
+      case .text(let text): try container.encode(text)
+      }
+    }
+
+    /// What two stages of one run did: numbers together, else what the later one says.
+    static func + (first: Fact, second: Fact) -> Fact {
+      guard case .count(let one) = first.value, case .count(let other) = second.value else {
+        return second
+      }
+      return Fact(value: .count(one + other))
+    }
+  }
+
   private struct Run: Encodable {
-    let facts: [String: String]
+    let facts: [String: Fact]
     let failures, hiccups, warnings: [Problem]
+    let issues: [String]
   }
 
   private struct SourceRecord: Encodable {
@@ -59,9 +80,11 @@ package enum ReportJSON {
   package static func encode(_ report: RunReport) -> String {
     json(
       Run(
-        facts: Dictionary(report.facts.map { ($0.name, $0.value) }) { first, _ in first },
+        facts: Dictionary(
+          report.facts.map { ($0.name.replacing(" ", with: "_"), Fact(value: $0.value)) },
+          uniquingKeysWith: +),
         failures: report.failures.map(Problem.init), hiccups: report.hiccups.map(Problem.init),
-        warnings: report.warnings.map(Problem.init)))
+        warnings: report.warnings.map(Problem.init), issues: report.issues))
   }
 
   /// Sources with their health.

@@ -83,8 +83,8 @@ package enum ImportStage {
     }
     try ConfigurationEditor.append(new, to: context.settings.file)
     report.facts += [
-      ("list", file), ("subscribed", "\(new.count)"),
-      ("already there", "\(list.outlines.count - new.count)"),
+      ("list", .text(file)), ("subscribed", .count(new.count)),
+      ("already there", .count(list.outlines.count - new.count)),
     ]
   }
 
@@ -102,9 +102,9 @@ package enum ImportStage {
     try store.updateSearchIndex()
     try TermCounting.update(store, language: context.settings.language)
     report.facts += [
-      ("archive", file), ("threads", "\(archive.threads.count)"),
-      ("messages", "\(archive.threads.reduce(0) { $0 + $1.posts.count })"),
-      ("new or changed", "\(changed)"),
+      ("archive", .text(file)), ("threads", .count(archive.threads.count)),
+      ("messages", .count(archive.threads.reduce(0) { $0 + $1.posts.count })),
+      ("new or changed", .count(changed)),
     ]
   }
 }

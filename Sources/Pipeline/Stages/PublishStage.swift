@@ -20,8 +20,21 @@ package enum PublishStage {
     let settings = context.settings
     try requireAddress(settings)
     let edition = try context.edition()
+    // Of a database that is not there an empty issue would come, and stay.
+    _ = try context.storedArchive()
     let archive = try context.archive()
-    let (built, warnings) = try await IssueStage.build(window, context, archive)
+    var (built, warnings) = try await IssueStage.build(window, context, archive)
+    if window.until > context.now {
+      built.madeEarly = context.now
+      built.missing.insert(
+        Issue.Omission(
+          source: "This issue",
+          what: "was made on \(CivilTime.day(of: context.now).long), before its time was over"),
+        at: 0)
+      warnings.append(
+        Diagnostic(
+          place: window.slug, "is not over; once it is, the next run makes its issue again"))
+    }
     let issue = IssueComposition.printed(built)
     let listing = IssueListing(issue)
     let published = try archive.publishedIssues().filter { $0.slug != window.slug }
@@ -52,24 +65,15 @@ package enum PublishStage {
     // Recorded last: an issue that is not wholly on the disk has not been published.
     try archive.recordPublication(
       of: issue, summary: listing.lines, threads: IssueComposition(issue).threads.map(\.id))
+    let page = "\(settings.output)/issues/\(window.slug).html"
     var report = RunReport()
-    report.warnings = warnings + early(window, context)
+    report.warnings = warnings
     report.facts = [
-      ("issue", "\(settings.output)/issues/\(window.slug).html"), ("files written", "\(written)"),
-      ("threads", "\(issue.threads.count)"), ("topics", "\(issue.topics.count)"),
+      ("issue", .text(page)), ("files written", .count(written)),
+      ("threads", .count(issue.threads.count)), ("topics", .count(issue.topics.count)),
     ]
+    report.issues = [page]
     return report
-  }
-
-  /// A warning when more can still be said in a window.
-  private static func early(_ window: Window, _ context: RunContext) -> [Diagnostic] {
-    guard window.until > context.now else { return [] }
-    return [
-      Diagnostic(
-        place: window.slug,
-        "is not over: 'run' will not make its issue again; 'hallway publish' with the same window does"
-      )
-    ]
   }
 
   /// Publishing needs the address where the site will be.

@@ -37,6 +37,11 @@ package enum RunStage {
       )
     }
     report.warnings += try ahead(context)
+    if windows.isEmpty {
+      let newest = try context.archive().publishedIssues().first?.slug
+      report.facts.append(
+        ("issue", .text("none is due\(newest.map { "; the newest is \($0)" } ?? "")")))
+    }
     for window in windows {
       try Interruption.check()
       report.add(try await PublishStage.publish(window, context))
@@ -74,13 +79,17 @@ package enum RunStage {
 
   /// The complete weeks that no issue covers yet, oldest first.
   ///
-  /// Issues of weeks that are still to come were made when the clock was wrong, or it is wrong now:
-  /// they keep no issue back, and where there are no others, nothing is due.
+  /// An issue that was made before its week was over counts as none. Issues of weeks that are still
+  /// to come were made when the clock was wrong, or it is wrong now: they keep no issue back, and where
+  /// there are no others, nothing is due.
   static func due(_ context: RunContext) throws -> [Window] {
     let last = CivilTime.lastWeek(before: context.now, weekStart: context.settings.weekStart)
-    let issues = try context.archive().publishedIssues()
-    if issues.isEmpty { return [last] }
-    guard let newest = issues.map(\.endDay).filter({ $0 <= last.endDay }).max() else { return [] }
+    let archive = try context.archive()
+    let issues = try archive.publishedIssues()
+    let past = issues.filter { $0.endDay <= last.endDay }
+    if past.isEmpty { return issues.isEmpty ? [last] : [] }
+    let newest = try past.first { try archive.printedIssue($0.slug)?.madeEarly == nil }?.endDay
+    guard let newest else { return [last] }
     var weeks: [Window] = []
     var week = last
     while week.endDay > newest, weeks.count < mostMissed {

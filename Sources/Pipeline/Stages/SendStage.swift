@@ -40,7 +40,7 @@ package enum SendStage {
       throw RunFailure.failed(failure.message)
     }
     var report = RunReport()
-    report.facts = [("sent for a look", "\(window.slug) to \(to)")]
+    report.facts = [("sent for a look", .text("\(window.slug) to \(to)"))]
     return report
   }
 
@@ -52,12 +52,12 @@ package enum SendStage {
     var report = RunReport()
     let issue = try published(window, archive)
     guard !issue.isEmpty else {
-      report.facts = [("mail", "none, for nothing was published in \(window.spelled)")]
+      report.facts = [("mail", .text("none, for nothing was published in \(window.spelled)"))]
       return report
     }
     if let record = try archive.mail(of: window.slug), !again {
       switch record.state {
-      case .sent: report.facts = [("mail", "sent before, at \(record.moment.rfc3339)")]
+      case .sent: report.facts = [("mail", .text("sent before, at \(record.moment.rfc3339)"))]
       case .sending:
         throw RunFailure.failed(
           "the mail of \(window.slug) was being handed over at \(record.moment.rfc3339) when a run ended, so it may have arrived; look for \(record.messageID), and send it with 'hallway send --week \(window.week) --again' if it has not"
@@ -83,7 +83,7 @@ package enum SendStage {
       throw error
     }
     try record(.sent)
-    report.facts = [("mail", "sent to \(Words.list(mail.to.map(\.address)))")]
+    report.facts = [("mail", .text("sent to \(Words.list(mail.to.map(\.address)))"))]
     if message.isLikelyClipped {
       report.warnings = [
         Diagnostic("the mail has more than 102 KB, which Gmail cuts off; show fewer threads")

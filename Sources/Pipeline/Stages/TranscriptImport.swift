@@ -13,11 +13,11 @@ struct TranscriptImport {
   init(_ details: ImportStage.Details) { self.details = details }
 
   /// What was done, for a report.
-  var facts: [(name: String, value: String)] {
+  var facts: [(name: String, value: RunReport.Value)] {
     guard counts.episodes > 0 else { return [] }
     return [
-      ("transcripts", "\(counts.episodes)"), ("of episodes in a feed", "\(counts.known)"),
-      ("new or changed", "\(counts.changed)"),
+      ("transcripts", .count(counts.episodes)), ("of episodes in a feed", .count(counts.known)),
+      ("new or changed", .count(counts.changed)),
     ]
   }
 
