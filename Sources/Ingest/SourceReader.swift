@@ -55,7 +55,7 @@ package enum SourceReader {
   ) throws(FeedParser.Failure) -> Harvest {
     let feed = try FeedParser.parse(bytes, charset: charset, base: address)
     let site = source.title ?? siteName(feed, address: address)
-    var harvest = Harvest(title: feed.title, kind: source.kind ?? guessedKind(feed))
+    var harvest = Harvest(title: name(of: feed), kind: source.kind ?? guessedKind(feed))
     harvest.entries = feed.entries.count
     harvest.language = feed.language
     harvest.schedule = feed.schedule
@@ -84,6 +84,15 @@ package enum SourceReader {
     if EpisodeBuilder.recognizes(feed) { return .podcast }
     let discussed = feed.entries.count { $0.discussion != nil }
     return !feed.entries.isEmpty && discussed * 2 >= feed.entries.count ? .forum : .blog
+  }
+
+  /// The title of a feed, without what Discourse says of the list that it is: `Forum - Latest topics`.
+  private static func name(of feed: Feed) -> String? {
+    guard feed.isDiscourse, let title = feed.title,
+      let end = title.ranges(of: " - ").last?.lowerBound,
+      title.hasSuffix(" topics") || title.hasSuffix(" posts"), end > title.startIndex
+    else { return feed.title }
+    return String(title[..<end])
   }
 
   /// The name for readers: a forum's is its host, since each of its feeds has another title.

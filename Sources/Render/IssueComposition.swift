@@ -72,7 +72,7 @@ package struct IssueComposition: Sendable {
     let muted = Set(issue.editorial.muted)
     let threads = issue.threads.filter { !muted.contains($0.id) }
     let topics = issue.topics.filter { !muted.contains($0.slug) }
-    let subjects = Self.leads(threads, topics, issue.editorial)
+    let subjects = Self.leads(threads, topics, issue)
     // What stands in sections of its own is not said again in the stories.
     printed.formUnion(issue.deadlines.map(\.quote.text))
     printed.formUnion(issue.glossary.compactMap(\.quote?.text))
@@ -118,9 +118,10 @@ package struct IssueComposition: Sendable {
 
   /// The subjects of the lead stories: what the editor pinned, then threads by score, a place or two
   /// kept for topics that no thread is about; in the editor's order where there is one.
-  private static func leads(_ threads: [ThreadReport], _ topics: [Topic], _ editorial: Editorial)
+  private static func leads(_ threads: [ThreadReport], _ topics: [Topic], _ issue: Issue)
     -> [(thread: ThreadReport?, topic: Topic?)]
   {
+    let editorial = issue.editorial
     let byID = Set(threads.map(\.id))
     func topic(of thread: ThreadReport) -> Topic? { Self.topic(of: thread, topics) }
     var subjects: [(thread: ThreadReport?, topic: Topic?)] = []
@@ -137,7 +138,7 @@ package struct IssueComposition: Sendable {
     let spoken = topics.filter { topic in
       !isLead(topic) && !topic.members.contains { $0.kind == .thread && byID.contains($0.id) }
     }
-    let threadLeads = threadLeads(threads, spoken)
+    let threadLeads = threadLeads(threads, spoken, shown: issue.threadsShown)
     for candidate in candidates(threads, topics)
     where subjects.count < threadLeads && !isLead(candidate.thread) {
       subjects.append((candidate.thread, candidate.topic))
@@ -152,8 +153,8 @@ package struct IssueComposition: Sendable {
   }
 
   /// How many lead stories threads have: a place or two is kept for topics that no thread is about.
-  static func threadLeads(_ threads: [ThreadReport], _ spoken: [Topic]) -> Int {
-    min(mostLeads - min(2, spoken.count), max(3, threads.count / 4))
+  static func threadLeads(_ threads: [ThreadReport], _ spoken: [Topic], shown: Int) -> Int {
+    min(mostLeads - min(2, spoken.count), max(3, threads.count / 4), shown)
   }
 
   /// The first topic that a thread belongs to.

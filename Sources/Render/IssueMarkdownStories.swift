@@ -6,7 +6,7 @@ extension IssueMarkdown {
   /// A lead story: headline and state, then its quotes, then where else it is talked about.
   func story(_ story: IssueComposition.Story, number: Int) -> [String] {
     var blocks = headline(story, number: number)
-    if let opening = story.opening { blocks += titled("It opened with", [quote(opening)]) }
+    if let opening = story.opening { blocks += titled(IssuePhrases.opening, [quote(opening)]) }
     blocks += titled("What was said", story.said.map { quote($0) })
     for position in story.positions {
       blocks += titled(IssuePhrases.act(position.act), position.quotes.map { quote($0) })

@@ -5,9 +5,10 @@ import Model
 /// The phrases that the text and the Markdown edition have in common: unescaped, without links.
 enum IssuePhrases {
   static let colophon =
-    "Every quoted sentence is its author's own, chosen by how central it is to its thread and by "
-    + "where it stands, at most three a person. What a sentence does is told by its words and marked "
-    + "as computed."
+    "Every quoted sentence is its author's own, chosen by how central it is to its thread, by where "
+    + "it stands, and so that one voice does not fill a story. What a sentence does is told by its "
+    + "words and marked as computed."
+  static let opening = "From the first post"
   static let empty = "Nothing was published in this window."
   static let unchanged = "No proposal changed its status."
   static let shifts = "Advertising that is inserted into the audio can shift the times."

@@ -6,7 +6,7 @@ extension IssueText {
   /// A lead story: headline and state, then its quotes, then where else it is talked about.
   mutating func story(_ story: IssueComposition.Story, _ number: Int) -> String {
     var parts = [headline(story, number)]
-    if let opening = story.opening { parts.append(titled("It opened with", [quote(opening)])) }
+    if let opening = story.opening { parts.append(titled(IssuePhrases.opening, [quote(opening)])) }
     if !story.said.isEmpty {
       parts.append(titled("What was said", story.said.map { quote($0) }))
     }

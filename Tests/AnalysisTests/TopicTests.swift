@@ -104,8 +104,18 @@ struct NearDuplicatesTests {
     #expect(NearDuplicates.firsts([short, Self.story, Self.story]) == [1, 1, 1])
   }
 
-  @Test func shortTextsAreNoCopies() {
+  @Test func whatCannotBeOneStoryIsNone() {
+    let next = Self.story.replacing("fifty", with: "forty")
+    #expect(NearDuplicates.firsts([Self.story, next]) == [0, 0])
+    #expect(NearDuplicates.firsts([Self.story, next]) { _, _ in false } == [0, 1])
+    #expect(NearDuplicates.firsts([Self.story, next, next]) { $0 == 0 && $1 == 2 } == [0, 1, 0])
+  }
+
+  @Test func shortTextsAreCopiesOnlyWhenTheyAreTheSame() {
     #expect(NearDuplicates.firsts(["Out now.", "Out now.", ""]) == [0, 1, 2])
+    let short = "The build tool starts the longest jobs first from today."
+    #expect(NearDuplicates.firsts([short, short + " Yes.", short]) == [0, 1, 0])
+    #expect(NearDuplicates.firsts([short, short]) { _, _ in false } == [0, 1])
     #expect(NearDuplicates.firsts([]) == [])
   }
 }

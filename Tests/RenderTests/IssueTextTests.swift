@@ -32,7 +32,7 @@ struct IssueTextTests {
         Sol Ferrer for the first time
         From the editor: See the discussion of May, too.
 
-        It opened with:
+        From the first post:
         > TIP 12 proposes that Tern writes a lock file, tern.lock, which records
         > the exact version and the hash of every compiler, linker and plug-in
         > that a build used.

@@ -15,15 +15,20 @@ package enum NearDuplicates {
   private static let longest = 4
   /// Shorter texts say too little to be the same.
   private static let leastShingles = 20
+  /// Texts with fewer may be the same by chance.
+  private static let leastSame = 4
   /// A shingle of more texts is boilerplate.
   private static let boilerplate = 20
 
   /// For each text the index of the story that it is a copy of; its own for one that is no copy.
   ///
-  /// Of texts that are alike the story is the first that is whole.
+  /// Of texts that are alike the story is the first that is whole. Short ones must be the same.
   ///
+  /// - Parameter mayBeOne: Whether two texts can be one story at all, by their indices.
   /// - Complexity: Linear in the words, for texts that share few shingles.
-  package static func firsts(_ texts: [String]) -> [Int] {
+  package static func firsts(
+    _ texts: [String], mayBeOne: (Int, Int) -> Bool = { _, _ in true }
+  ) -> [Int] {
     let shingles = texts.map(self.shingles)
     var holders: [UInt64: [Int]] = [:]
     for (index, own) in shingles.enumerated() where own.count >= leastShingles {
@@ -41,10 +46,19 @@ package enum NearDuplicates {
       }
       let copies = shared.filter { other, count in
         let sizes = [own.count, shingles[other].count]
-        return Double(count) >= contained * Double(sizes.min() ?? 0)
+        return mayBeOne(other, index) && Double(count) >= contained * Double(sizes.min() ?? 0)
           && (sizes.max() ?? 0) <= longest * (sizes.min() ?? 0)
       }
       if let first = copies.keys.min() { firsts[index] = first }
+    }
+    var shorts: [String: [Int]] = [:]
+    for (index, own) in shingles.enumerated()
+    where (leastSame..<leastShingles).contains(own.count) {
+      if let first = shorts[texts[index]]?.first(where: { mayBeOne($0, index) }) {
+        firsts[index] = first
+      } else {
+        shorts[texts[index], default: []].append(index)
+      }
     }
     return wholes(firsts, shingles.map(\.count))
   }

@@ -20,12 +20,28 @@ enum ArticleBuilder {
       let blocks = withoutBoilerplate(HTMLText.blocks(of: entry.body))
       let author = entry.authors.first ?? feed.authors.first
       return Article(
-        id: id, title: entry.title ?? id, url: entry.link ?? feed.link ?? "",
+        id: id, title: entry.title ?? beginning(of: blocks) ?? id,
+        url: entry.link ?? feed.link ?? "",
         author: author.flatMap { $0.name ?? $0.email }, date: entry.published ?? entry.updated,
         words: blocks.words, source: source, site: site, keys: identity.keys(of: entry))
     }
     return (articles, diagnostics)
   }
+
+  /// How a text begins, which stands for its title in feeds of short notes; `nil` without words.
+  private static func beginning(of blocks: [TextBlock]) -> String? {
+    guard let text = blocks.first(where: { !$0.text.isEmpty })?.text else { return nil }
+    var title = ""
+    for word in text.split(separator: " ") {
+      guard title.count + word.count < longestTitle else {
+        return title.isEmpty ? "\(word.prefix(longestTitle))…" : "\(title) …"
+      }
+      title += (title.isEmpty ? "" : " ") + word
+    }
+    return title
+  }
+
+  private static let longestTitle = 64
 
   /// The blocks without what blog programs add at the end: "The post … appeared first on …",
   /// "Continue reading …".

@@ -132,12 +132,16 @@ package struct IssueStage {
     return material
   }
 
-  /// Articles, each story once where it came first, and the copies of each.
+  /// Articles, each story once where it came first, and the copies of each; what one place gives two
+  /// titles are two stories, however alike: the releases of a program.
   private static func stories(_ articles: [Article]) -> ([Article], [[Article]]) {
     let byDate = articles.sorted {
       ($0.date?.seconds ?? 0, $0.id) < ($1.date?.seconds ?? 0, $1.id)
     }
-    let firsts = NearDuplicates.firsts(byDate.map(\.words))
+    let firsts = NearDuplicates.firsts(byDate.map(\.words)) { one, other in
+      let (one, other) = (byDate[one], byDate[other])
+      return one.source != other.source || one.title == other.title
+    }
     let stories = byDate.indices.filter { firsts[$0] == $0 }.reversed()
     return (
       stories.map { byDate[$0] },

@@ -169,6 +169,7 @@ struct ThreadReporter {
   /// Whether a sentence may stand for how a thread opened.
   static func mayOpen(_ sentence: Sentence) -> Bool {
     sentence.place < 12 && !sentence.isListItem && Quotability.isWorthPrinting(sentence)
+      && !StandsAlone.leans(sentence.text, opensThread: sentence.place == 0)
   }
 
   /// A sentence that does something.
