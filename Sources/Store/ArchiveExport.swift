@@ -146,6 +146,9 @@ extension Archive {
       let quotes = try connection.rows(
         "SELECT origin, text FROM printed_quote WHERE issue = ? ORDER BY place", [.text(slug)]
       ) { PublicationRecord.Printed(origin: $0.text(0) ?? "", text: $0.text(1) ?? "") }
+      let earlier = try connection.rows(
+        "SELECT origin, words FROM earlier_text WHERE issue = ? ORDER BY origin", [.text(slug)]
+      ) { PublicationRecord.Printed(origin: $0.text(0) ?? "", text: $0.text(1) ?? "") }
       let topics = try connection.rows(
         """
         SELECT slug, label, week, posts, moments, terms, members FROM printed_topic
@@ -166,7 +169,8 @@ extension Archive {
             slug: slug, title: row.text(1) ?? "", firstDay: row.text(2) ?? "",
             endDay: row.text(3) ?? "", until: Moment(row.integer(4) ?? 0), summary: row.lines(5),
             content: isReadable ? content : nil, contentText: isReadable ? nil : text,
-            quotes: quotes, topics: topics, threads: threads)))
+            quotes: quotes, earlierTexts: earlier.isEmpty ? nil : earlier, topics: topics,
+            threads: threads)))
     }
   }
 }

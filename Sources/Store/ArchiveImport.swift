@@ -204,6 +204,11 @@ extension Archive {
         "printed_quote", "issue, place, origin, text",
         [.text(issue.slug), SQLValue(place), .text(quote.origin), .text(quote.text)])
     }
+    for earlier in issue.earlierTexts ?? [] {
+      _ = try insert(
+        "earlier_text", "issue, origin, words",
+        [.text(issue.slug), .text(earlier.origin), .text(earlier.text)])
+    }
     for topic in issue.topics {
       _ = try insert(
         "printed_topic", "issue, slug, label, week, posts, moments, terms, members",

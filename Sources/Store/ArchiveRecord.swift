@@ -181,6 +181,9 @@ struct PublicationRecord: Codable {
   /// The same as text, where this program cannot read it.
   let contentText: String?
   let quotes: [Printed]
+  /// The texts that it quotes and that were replaced since, as they were; absent where there are
+  /// none.
+  let earlierTexts: [Printed]?
   let topics: [PrintedTopic]
   let threads: [String]
 
@@ -189,6 +192,7 @@ struct PublicationRecord: Codable {
     case firstDay = "first_day"
     case endDay = "end_day"
     case contentText = "content_text"
+    case earlierTexts = "earlier_texts"
   }
 }
 

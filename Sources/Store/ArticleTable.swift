@@ -21,20 +21,22 @@ extension Archive {
   /// Stores an article; returns 1 if it is new or changed, else 0.
   func store(_ article: Article) throws(SQLiteError) -> Int {
     let id = try identity(article.id, keys: article.keys, in: .article)
-    return try connection.run(
-      """
-      INSERT INTO article(id, title, url, author, date, words, source, site)
-      VALUES(?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT(id) DO UPDATE SET title = excluded.title, url = excluded.url,
-        author = excluded.author, date = coalesce(excluded.date, date), words = excluded.words,
-        indexed = 0
-        WHERE title <> excluded.title OR url <> excluded.url OR author IS NOT excluded.author
-          OR (excluded.date IS NOT NULL AND date IS NOT excluded.date) OR words <> excluded.words
-      """,
-      [
-        .text(id), .text(article.title), .text(article.url), SQLValue(article.author),
-        SQLValue(article.date?.seconds), .text(article.words), .text(article.source),
-        .text(article.site),
-      ])
+    return try keepingQuoted([id]) { () throws(SQLiteError) in
+      try connection.run(
+        """
+        INSERT INTO article(id, title, url, author, date, words, source, site)
+        VALUES(?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT(id) DO UPDATE SET title = excluded.title, url = excluded.url,
+          author = excluded.author, date = coalesce(excluded.date, date), words = excluded.words,
+          indexed = 0
+          WHERE title <> excluded.title OR url <> excluded.url OR author IS NOT excluded.author
+            OR (excluded.date IS NOT NULL AND date IS NOT excluded.date) OR words <> excluded.words
+        """,
+        [
+          .text(id), .text(article.title), .text(article.url), SQLValue(article.author),
+          SQLValue(article.date?.seconds), .text(article.words), .text(article.source),
+          .text(article.site),
+        ])
+    }
   }
 }

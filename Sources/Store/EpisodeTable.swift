@@ -146,15 +146,18 @@ extension Archive {
     Cue(start: row.real(0), end: row.real(1), speaker: row.text(2), text: row.text(3) ?? "")
   }
 
+  /// Stores a transcript in place of the one that was there.
   func replaceCues(of episode: String, _ cues: [Cue]) throws(SQLiteError) {
-    try connection.run("DELETE FROM cue WHERE episode = ?", [.text(episode)])
-    for (place, cue) in cues.enumerated() {
-      try connection.run(
-        "INSERT INTO cue(episode, place, start, end, speaker, text) VALUES(?, ?, ?, ?, ?, ?)",
-        [
-          .text(episode), SQLValue(place), SQLValue(cue.start), SQLValue(cue.end),
-          SQLValue(cue.speaker), .text(cue.text),
-        ])
+    try keepingQuoted(quotedCues(of: episode)) { () throws(SQLiteError) in
+      try connection.run("DELETE FROM cue WHERE episode = ?", [.text(episode)])
+      for (place, cue) in cues.enumerated() {
+        try connection.run(
+          "INSERT INTO cue(episode, place, start, end, speaker, text) VALUES(?, ?, ?, ?, ?, ?)",
+          [
+            .text(episode), SQLValue(place), SQLValue(cue.start), SQLValue(cue.end),
+            SQLValue(cue.speaker), .text(cue.text),
+          ])
+      }
     }
   }
 }

@@ -1,4 +1,4 @@
-// What has been published, and the text behind each quote.
+// What has been published.
 
 package import Model
 
@@ -193,43 +193,5 @@ extension Archive {
       return RecordedTopic(
         slug: row.text(0) ?? "", label: row.text(1) ?? "", terms: lines(2), members: lines(3))
     }.filter { seen.insert($0.slug).inserted }
-  }
-
-  /// The stored text that a quote must stand in: a post's or an article's words, or a transcript
-  /// from a cue on; `nil` when nothing with that id is stored.
-  package func text(ofOrigin origin: String) throws -> String? {
-    let words = try connection.rows(
-      """
-      SELECT words FROM post WHERE id = ?1 UNION ALL SELECT words FROM article WHERE id = ?1
-      UNION ALL SELECT title FROM article WHERE id = ?1
-      """, [.text(origin)]
-    ) { $0.text(0) ?? "" }
-    if !words.isEmpty { return words.joined(separator: "\n\n") }
-    guard let (episode, place) = Self.cue(ofOrigin: origin) else { return nil }
-    // A quote has at most 70 words, and a cue at least one.
-    let cues = try connection.rows(
-      "SELECT text FROM cue WHERE episode = ? AND place >= ? ORDER BY place LIMIT 80",
-      [.text(episode), SQLValue(place)]
-    ) { $0.text(0) ?? "" }
-    return cues.isEmpty ? nil : cues.joined(separator: " ")
-  }
-
-  /// The episode and the place of the cue that an origin names; `nil` when it names none.
-  static func cue(ofOrigin origin: String) -> (episode: String, place: Int)? {
-    guard let mark = origin.range(ofLast: "#cue-"), let place = Int(origin[mark.upperBound...])
-    else { return nil }
-    return (String(origin[..<mark.lowerBound]), place)
-  }
-}
-
-extension String {
-  /// The range of the last place where a text stands.
-  fileprivate func range(ofLast text: String) -> Range<String.Index>? {
-    var end = endIndex
-    while let found = self[..<end].lastIndex(of: text.first ?? "#") {
-      if self[found...].hasPrefix(text) { return found..<index(found, offsetBy: text.count) }
-      end = found
-    }
-    return nil
   }
 }

@@ -263,5 +263,13 @@ enum Schema {
     END;
     ALTER TABLE thread ADD COLUMN removed_up_to INTEGER NOT NULL DEFAULT 0;
     """,
+    // What an issue quotes, as it was before it was replaced.
+    """
+    CREATE TABLE earlier_text (
+      issue TEXT NOT NULL REFERENCES issue(slug) ON DELETE CASCADE, origin TEXT NOT NULL,
+      words TEXT NOT NULL, PRIMARY KEY (issue, origin)
+    ) STRICT;
+    CREATE INDEX printed_quote_origin ON printed_quote(origin);
+    """,
   ]
 }

@@ -98,19 +98,21 @@ extension Archive {
     {
       return 0
     }
-    try connection.run(
-      """
-      INSERT INTO post(id, thread, number, author, author_key, date, url, words, in_reply_to)
-      VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT(id) DO UPDATE SET author = excluded.author, author_key = excluded.author_key,
-        date = coalesce(excluded.date, date), url = excluded.url, words = excluded.words,
-        in_reply_to = coalesce(excluded.in_reply_to, in_reply_to), indexed = 0
-      """,
-      [
-        .text(id), .text(thread), SQLValue(post.number), .text(post.author),
-        .text(post.authorKey), SQLValue(post.date?.seconds), .text(post.url), .text(post.words),
-        SQLValue(post.inReplyTo),
-      ])
+    try keepingQuoted([id]) { () throws(SQLiteError) in
+      try connection.run(
+        """
+        INSERT INTO post(id, thread, number, author, author_key, date, url, words, in_reply_to)
+        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT(id) DO UPDATE SET author = excluded.author, author_key = excluded.author_key,
+          date = coalesce(excluded.date, date), url = excluded.url, words = excluded.words,
+          in_reply_to = coalesce(excluded.in_reply_to, in_reply_to), indexed = 0
+        """,
+        [
+          .text(id), .text(thread), SQLValue(post.number), .text(post.author),
+          .text(post.authorKey), SQLValue(post.date?.seconds), .text(post.url),
+          .text(post.words), SQLValue(post.inReplyTo),
+        ])
+    }
     try replaceQuotations(of: id, post.quotations)
     return 1
   }

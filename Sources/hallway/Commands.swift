@@ -149,7 +149,7 @@ enum Commands {
     name: "verify",
     summary: "finds every printed quote again in its source, and every page that the site leads to",
     details: [
-      "Looks at all published issues; with a window, also at that window's issue as it would be printed now. Leaves with 4 when a quote or a page is not found."
+      "Looks at all published issues; with a window, also at that window's issue as it would be printed now. Leaves with 4 when a quote or a page is not found. A quote whose author has edited it since is found in the text as it was, which is kept; --verbose names them."
     ], options: Command.window
   ) { invocation in
     try invocation.arguments.expectOperands(0...0, "no operand", command: "verify")
@@ -160,6 +160,10 @@ enum Commands {
       Console.print(ReportJSON.encode(result))
     } else {
       for fault in result.faults { Console.print(fault + "\n") }
+      if invocation.isVerbose { for edited in result.edited { Console.say(edited) } }
+      if !result.edited.isEmpty, !invocation.isQuiet {
+        Console.say("quotes whose source was edited or removed since: \(result.edited.count)")
+      }
       if result.issues == 0 {
         Console.say(
           "no issue has been published yet; name a window to verify what would be printed")

@@ -65,6 +65,8 @@ struct ArchiveExportTests {
     try archive.connection.execute(
       "UPDATE issue SET content = '{\"title\":\"of another program\"}' WHERE slug = '2026-W46'")
     try archive.connection.execute("UPDATE thread SET removed_up_to = 3")
+    try archive.connection.execute(
+      "INSERT INTO earlier_text(issue, origin, words) VALUES('2026-W45', 'o', 'as it was')")
     try archive.record(
       MailRecord(
         issue: "2026-W45", messageID: "<1@x>", state: .sent, moment: Timestamp(seconds: 8)))
@@ -113,7 +115,7 @@ struct ArchiveExportTests {
       """
       SELECT m.name || '.' || c.name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c
       WHERE m.name IN ('source', 'thread', 'post', 'article', 'episode', 'cue', 'known_as',
-        'registry_index', 'proposal_status', 'issue', 'mail')
+        'registry_index', 'proposal_status', 'issue', 'earlier_text', 'mail')
       """
     ) { $0.text(0) ?? "" }
     let archive = try Self.full()

@@ -39,6 +39,30 @@ struct SchemaTests {
     #expect(try archive.episodes(in: window).map(\.marks) == [[]])
   }
 
+  /// A post that an issue quotes.
+  static let quoted = """
+    INSERT INTO source(address) VALUES('s');
+    INSERT INTO thread(id, title, url, source, site) VALUES('f/t/1', 'T', 'u', 's', 'f');
+    INSERT INTO post(id, thread, number, author, author_key, date, url, words)
+    VALUES('f/t/1/1', 'f/t/1', 1, 'Ann', 'ann', 1000, 'u', 'one');
+    INSERT INTO issue(slug, title, first_day, end_day, until, summary)
+    VALUES('2026-W45', 'I', '2026-11-02', '2026-11-09', 2000, '');
+    INSERT INTO printed_quote(issue, place, origin, text) VALUES('2026-W45', 0, 'f/t/1/1', 'one');
+    """
+
+  @Test func aDatabaseOfTheFifthSchemaKeepsFromNowOnWhatIsQuoted() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("a.sqlite")
+    try Self.database(version: 5, at: path, Self.quoted)
+    let archive = try Archive(path: path)
+    #expect(try archive.earlierText(ofOrigin: "f/t/1/1", quotedIn: "2026-W45") == nil)
+    try archive.remember(
+      threads: [ArchiveTests.thread([ArchiveTests.post(1, "two")])],
+      health: SourceHealth(address: "s"))
+    #expect(try archive.text(ofOrigin: "f/t/1/1") == "two")
+    #expect(try archive.earlierText(ofOrigin: "f/t/1/1", quotedIn: "2026-W45") == "one")
+  }
+
   @Test func aRecordComesBackAsItWas() throws {
     let archive = try Archive(path: ":memory:")
     var health = SourceHealth(address: "s", title: "S", kind: .forum)

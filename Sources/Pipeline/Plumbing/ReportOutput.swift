@@ -71,6 +71,7 @@ package enum ReportJSON {
 
   private struct Findings: Encodable {
     let faults: [String]
+    var edited: [String]?
     var warnings: [String]?
     var facts: [String]?
     var quotes, issues, links: Int?
@@ -112,8 +113,8 @@ package enum ReportJSON {
   package static func encode(_ result: VerifyStage.Result) -> String {
     json(
       Findings(
-        faults: result.faults, quotes: result.quotes, issues: result.issues,
-        links: result.links))
+        faults: result.faults, edited: result.edited, quotes: result.quotes,
+        issues: result.issues, links: result.links))
   }
 
   /// What `check` found.

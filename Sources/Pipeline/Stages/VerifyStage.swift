@@ -16,6 +16,9 @@ package enum VerifyStage {
     package var links = 0
     /// What is not in its source, one line each.
     package var faults: [String] = []
+    /// Quotes that stand only in the text that was stored when they were printed, one line each: the
+    /// author has edited it since.
+    package var edited: [String] = []
   }
 
   /// Looks for the quotes of all published issues, and of a window's issue as it would be printed
@@ -27,8 +30,11 @@ package enum VerifyStage {
     var result = Result()
     result.issues = try archive.publishedIssues().count
     for quote in try archive.printedQuotes() {
-      try look(for: quote.text, in: quote.origin, of: quote.issue, archive, &result)
+      try look(for: quote, archive, &result)
     }
+    // One that is printed in several places is named once.
+    var seen: Set<String> = []
+    result.edited = result.edited.filter { seen.insert($0).inserted }
     if Files.isFolder(context.settings.output) {
       let links = try SiteLinks(context.settings.output)
       result.links = links.count
@@ -37,23 +43,42 @@ package enum VerifyStage {
     if let window {
       result.issues += 1
       for quote in try await IssueStage.build(window, context, archive).issue.quotes {
-        try look(for: quote.text, in: quote.origin, of: window.slug, archive, &result)
+        result.quotes += 1
+        let stored = try archive.text(ofOrigin: quote.origin)
+        if !holds(stored, quote.text) {
+          result.faults.append(fault(window.slug, quote.origin, quote.text, stored))
+        }
       }
     }
     return result
   }
 
   private static func look(
-    for text: String, in origin: String, of issue: String, _ archive: Archive,
-    _ result: inout Result
+    for quote: PrintedQuote, _ archive: Archive, _ result: inout Result
   ) throws {
     result.quotes += 1
-    guard let source = try archive.text(ofOrigin: origin) else {
-      result.faults.append("\(issue): \(origin) is not stored, but quoted: \"\(text)\"")
+    let stored = try archive.text(ofOrigin: quote.origin)
+    if holds(stored, quote.text) { return }
+    let earlier = try archive.earlierText(ofOrigin: quote.origin, quotedIn: quote.issue)
+    guard holds(earlier, quote.text) else {
+      result.faults.append(fault(quote.issue, quote.origin, quote.text, stored))
       return
     }
-    if !Strings.contains(Strings.folded(source), text) {
-      result.faults.append("\(issue): not in \(origin): \"\(text)\"")
-    }
+    let since = stored == nil ? "is not stored any more" : "was edited since"
+    result.edited.append(
+      "\(quote.issue): \(quote.origin) \(since), its earlier text has: \"\(quote.text)\"")
+  }
+
+  private static func fault(_ issue: String, _ origin: String, _ text: String, _ stored: String?)
+    -> String
+  {
+    stored == nil
+      ? "\(issue): \(origin) is not stored, but quoted: \"\(text)\""
+      : "\(issue): not in \(origin): \"\(text)\""
+  }
+
+  /// Whether a text has a quote, word by word.
+  static func holds(_ text: String?, _ quote: String) -> Bool {
+    text.map { Strings.contains(Strings.folded($0), quote) } ?? false
   }
 }
