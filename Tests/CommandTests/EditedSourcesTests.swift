@@ -116,6 +116,31 @@ struct EditedSourcesTests {
       result.output.hasPrefix("2026-W45: not in forum.tern.example/t/412/3: \"\(Self.concern)\"\n"))
   }
 
+  @Test func explainSaysThatItWasEdited() throws {
+    let folder = try ArchiveCommandTests.demo()
+    let page = try folder.read("d/public/issues/2026-W45.html")
+    let id = try #require(
+      try page.matches(of: Regex("id=\"(q-[a-z0-9]+)\"")).compactMap { match -> String? in
+        let id = match.output[1].substring.map(String.init) ?? ""
+        let answer = try ExplainCommandTests.answer([id], in: folder)
+        return answer.subject == Self.concern ? id : nil
+      }.first)
+    try Self.edit("forum-posts.rss", Self.concern, "Never mind.", in: folder)
+    try Self.fetch(folder)
+    for name in [
+      id, "https://digest.tern.example/issues/2026-W45.html#\(id)", "My concern is the first",
+    ] {
+      let text = try ExplainCommandTests.explain(name, in: folder)
+      #expect(text.hasPrefix("quote: \(Self.concern)\n"))
+      #expect(text.contains(" its source was edited and has it no more; the text as it was then"))
+      #expect(text.contains("lead story 1,"))
+    }
+    // The post itself is explained by what it says now.
+    let post = try ExplainCommandTests.explain(
+      "https://forum.tern.example/t/tip-12-a-lock-file-for-toolchains/412/3", in: folder)
+    #expect(!post.contains(Self.concern))
+  }
+
   @Test func anExportHasTheEarlierText() throws {
     let folder = try ArchiveCommandTests.demo()
     try Self.edit("forum-posts.rss", Self.concern, "Never mind.", in: folder)

@@ -51,12 +51,14 @@ struct ExplainSearch {
   }
 
   /// `q-…`, alone or behind the address of the issue's page.
-  private var quote: ExplainTarget? {
+  private var quote: ExplainTarget? { quote(in: material.issue).map { .quote($0) } }
+
+  private func quote(in issue: Issue) -> Quote? {
     let fragment = name.lastIndex(of: "#").map { name[name.index(after: $0)...] } ?? name[...]
     guard fragment.hasPrefix("q-") else { return nil }
     // The quote of the week has its id with another head.
     let id = fragment.split(separator: "-").last.map(String.init) ?? ""
-    return material.issue.quotes.first { QuoteID.of($0) == id }.map { .quote($0) }
+    return issue.quotes.first { QuoteID.of($0) == id }
   }
 
   /// An address, an id or a title.
@@ -106,9 +108,7 @@ struct ExplainSearch {
   /// The beginning of a printed sentence, or else of any sentence of the window.
   private var sentence: ExplainTarget? {
     guard name.utf8.count >= Self.leastBeginning else { return nil }
-    if let quote = material.issue.quotes.first(where: { $0.text.hasPrefix(name) }) {
-      return .quote(quote)
-    }
+    if let quote = beginning(in: material.issue) { return .quote(quote) }
     func begins(_ posts: [Post]) -> String? {
       Sentences.ofPosts(posts.map { ($0.authorKey, $0.words) }).first { $0.text.hasPrefix(name) }?
         .text
@@ -132,6 +132,14 @@ struct ExplainSearch {
     }
     return nil
   }
+
+  private func beginning(in issue: Issue) -> Quote? {
+    guard name.utf8.count >= Self.leastBeginning else { return nil }
+    return issue.quotes.first { $0.text.hasPrefix(name) }
+  }
+
+  /// The quote that is meant of an issue as it was printed.
+  func quote(printedIn issue: Issue) -> Quote? { quote(in: issue) ?? beginning(in: issue) }
 
   /// A shorter beginning is a word that is looked for elsewhere.
   private static let leastBeginning = 8

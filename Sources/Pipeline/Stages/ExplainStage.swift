@@ -24,10 +24,11 @@ package enum ExplainStage {
     }
     let material = try await IssueStage.make(window ?? newest ?? usual, context, archive)
     let search = ExplainSearch(name, second: second, material)
+    let explainer = Explainer(material, archive)
     guard let target = search.target else {
+      if let edited = try explainer.edited(search) { return (edited, material.warnings) }
       throw RunFailure.failed(try notFound(name, search, material, archive))
     }
-    let explainer = Explainer(material, archive)
     return (try explainer.explain(target), material.warnings)
   }
 
