@@ -172,6 +172,11 @@ package enum Files {
     return access(path, W_OK) == 0
   }
 
+  /// Whether there is a program that may be run, by its whole path.
+  static func isProgram(_ path: String) -> Bool {
+    path.hasPrefix("/") && !isFolder(path) && access(path, X_OK) == 0
+  }
+
   /// The folder of a path.
   package static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
@@ -193,6 +198,23 @@ package enum Files {
   /// A path from the root.
   package static func absolute(_ path: String) -> String {
     path.hasPrefix("/") ? path : resolve(path, in: FileManager.default.currentDirectoryPath)
+  }
+
+  /// Whether a file is a folder's, at any depth, or would be; links are followed.
+  static func isInside(_ path: String, _ folder: String) -> Bool {
+    let place = real(absolute(folder))
+    return place == "/" || (real(absolute(path)) + "/").hasPrefix(place + "/")
+  }
+
+  /// A path without links, as far as it is there.
+  private static func real(_ path: String) -> String {
+    if let name = realpath(path, nil) {
+      defer { free(name) }
+      return String(cString: name)
+    }
+    let folder = folder(of: path)
+    guard folder != path, folder != "/" else { return path }
+    return real(folder) + "/" + name(of: path)
   }
 
   /// Whether an address is one of the web.

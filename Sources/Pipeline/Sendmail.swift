@@ -29,7 +29,7 @@ package struct Sendmail: Equatable, Sendable {
   package func send(
     _ message: [UInt8], from sender: String, to recipients: [String]
   ) throws(MailFailure) {
-    guard program.hasPrefix("/"), access(program, X_OK) == 0 else {
+    guard Files.isProgram(program) else {
       throw failure(.notSent, "is no program that can be run; name one by its whole path")
     }
     for address in [sender] + recipients

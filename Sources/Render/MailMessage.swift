@@ -57,8 +57,14 @@ package struct MailMessage: Equatable, Sendable {
     page = try base.isEmpty ? nil : MailLink(base + "issues/\(issue.window.slug).html")
   }
 
+  /// Whether it goes to somebody for a look: then it must not be taken for the message itself, which
+  /// a program that keeps no message twice would hide.
+  package var isForALook = false
+
   /// The Message-ID, brackets included; it tells whether an issue was sent already.
-  package var id: String { site.messageID(of: issue) }
+  package var id: String {
+    site.messageID(of: isForALook ? "\(issue).look-\(StableHash.of(text + html))" : issue)
+  }
 
   /// Whether Gmail is likely to cut the page off ("message clipped"), which it does beyond 102 KB.
   package var isLikelyClipped: Bool { html.utf8.count > 102 * 1024 }

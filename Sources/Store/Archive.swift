@@ -59,6 +59,18 @@ package final class Archive {
     try Schema.expectCurrent(connection)
   }
 
+  /// The last moment before another at which something was published; `nil`: none is stored.
+  package func newestDate(before moment: Timestamp) throws -> Timestamp? {
+    try connection.rows(
+      """
+      SELECT max(date) FROM (
+        SELECT max(date) AS date FROM post WHERE date < ?1
+        UNION ALL SELECT max(date) FROM article WHERE date < ?1
+        UNION ALL SELECT max(date) FROM episode WHERE date < ?1)
+      """, [SQLValue(moment.seconds)]
+    ) { $0.integer(0).map(Timestamp.init) }.first.flatMap(\.self)
+  }
+
   /// Stores all of what one source gave, or nothing of it.
   ///
   /// - Returns: How many posts, articles and episodes are new or changed.

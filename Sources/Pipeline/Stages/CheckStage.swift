@@ -3,6 +3,7 @@
 import Feeds
 import Ingest
 import Model
+import Network
 import Render
 import Store
 import Text
@@ -24,9 +25,8 @@ package enum CheckStage {
     let settings = context.settings
     var result = Result()
     result.warnings = settings.warnings.map(\.spelled)
-    if settings.baseURL.isEmpty {
-      result.faults.append("\(settings.file): has no 'base_url'; publishing needs it")
-    } else if settings.baseURL == Presets.address {
+    result.faults = PublishStage.faults(settings)
+    if settings.baseURL == Presets.address {
       result.warnings.append(
         "\(settings.file): 'base_url' is still the example; set it to where the site will be")
     }
@@ -49,6 +49,8 @@ package enum CheckStage {
         result.faults += error.messages
       }
     }
+    checkMail(context, &result)
+    checkTwins(settings.sources, &result)
     for source in settings.sources { check(source, &result) }
     for episode in settings.episodes where !Files.isWeb(episode.transcript) {
       checkTranscript(episode.transcript, &result)
@@ -108,6 +110,26 @@ package enum CheckStage {
     }
   }
 
+  /// Looks for a way to send mail, without sending any.
+  private static func checkMail(_ context: RunContext, _ result: inout Result) {
+    switch context.settings.mail?.way {
+    case .smtp(_, _, let variable?) where context.environment(variable) == nil:
+      result.warnings.append(
+        "\(variable): is not set here; 'password_env' says that it has the mail server's password")
+    case .sendmail(let program) where !Files.isProgram(program):
+      result.faults.append("\(program): is no program that can be run; see 'sendmail' under [mail]")
+    case .smtp, .sendmail, nil: break
+    }
+  }
+
+  /// Looks for sources that are named twice.
+  private static func checkTwins(_ sources: [Source], _ result: inout Result) {
+    var seen: Set<String> = []
+    for source in sources where !seen.insert(CanonicalURL.identity(source.address)).inserted {
+      result.warnings.append("\(Addresses.withoutCredentials(source.address)): is named twice")
+    }
+  }
+
   private static func checkHealth(_ context: RunContext, _ result: inout Result) throws {
     guard Files.exists(context.settings.database) else { return }
     let archive: Archive
@@ -121,10 +143,11 @@ package enum CheckStage {
       result.faults.append("\(error)")
       return
     }
-    for health in try archive.sourceHealth().values.sorted(by: { $0.address < $1.address })
+    let known = try archive.sourceHealth()
+    for health in context.settings.sources.compactMap({ known[$0.address] })
     where health.failures > 0 {
       result.warnings.append(
-        "\(health.address): failed \(health.failures == 1 ? "once" : "\(health.failures) times in a row"): \(health.lastError ?? "")"
+        "\(Addresses.withoutCredentials(health.address)): failed \(health.failures == 1 ? "once" : "\(health.failures) times in a row"): \(health.lastError ?? "")"
       )
     }
   }

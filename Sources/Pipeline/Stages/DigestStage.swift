@@ -2,6 +2,7 @@
 
 package import Model
 import Render
+import Store
 
 /// One issue in one of its forms; nothing is recorded or published.
 package enum DigestStage {
@@ -17,8 +18,11 @@ package enum DigestStage {
     _ window: Window, format: Format, frontMatter: Bool = true, _ context: RunContext
   ) async throws -> (output: String, warnings: [Diagnostic]) {
     let edition = try context.edition()
-    let (issue, warnings) = try await IssueStage.build(
-      window, context, try context.storedArchive())
+    let archive = try context.storedArchive()
+    var (issue, warnings) = try await IssueStage.build(window, context, archive)
+    if issue.isEmpty, let hint = try elsewhere(window, archive, context.now) {
+      warnings.append(hint)
+    }
     let output = try context.rendered {
       switch format {
       case .text: try edition.text(issue)
@@ -29,6 +33,17 @@ package enum DigestStage {
       }
     }
     return (output, warnings)
+  }
+
+  /// Where there is something to read when a window has nothing.
+  private static func elsewhere(_ window: Window, _ archive: Archive, _ now: Timestamp) throws
+    -> Diagnostic?
+  {
+    guard let newest = try archive.newestDate(before: now) else { return nil }
+    let week = CivilTime.day(of: newest).isoWeek
+    return Diagnostic(
+      place: window.slug,
+      "has nothing; the newest that is stored is of \(week), which --week \(week) shows")
   }
 
   private static func eml(_ issue: Issue, _ edition: Edition, _ context: RunContext) throws

@@ -18,7 +18,7 @@ package enum PublishStage {
   /// The same for a caller that holds the lock.
   static func publish(_ window: Window, _ context: RunContext) async throws -> RunReport {
     let settings = context.settings
-    try requireAddress(settings)
+    try requirePlace(settings)
     let edition = try context.edition()
     // Of a database that is not there an empty issue would come, and stay.
     _ = try context.storedArchive()
@@ -76,11 +76,25 @@ package enum PublishStage {
     return report
   }
 
-  /// Publishing needs the address where the site will be.
-  static func requireAddress(_ settings: Settings) throws(RunFailure) {
-    guard settings.baseURL.isEmpty else { return }
-    throw .usage([
-      "\(settings.file): has no 'base_url'; publishing needs the address where the site will be"
-    ])
+  /// Publishing needs the address where the site will be, and a folder of its own.
+  static func requirePlace(_ settings: Settings) throws(RunFailure) {
+    let faults = faults(settings)
+    if !faults.isEmpty { throw .usage(faults) }
+  }
+
+  /// What keeps a site from being published, one line each.
+  static func faults(_ settings: Settings) -> [String] {
+    var faults: [String] = []
+    if settings.baseURL.isEmpty {
+      faults.append(
+        "\(settings.file): has no 'base_url'; publishing needs the address where the site will be")
+    }
+    for (what, path) in [("configuration", settings.file), ("database", settings.database)]
+    where Files.isInside(path, settings.output) {
+      faults.append(
+        "\(settings.file): 'output' is \(settings.output), where the \(what) lies too, for every visitor to read; name a folder of its own"
+      )
+    }
+    return faults
   }
 }

@@ -22,7 +22,7 @@ package enum RunStage {
   ) async throws -> RunReport {
     // Faults of the configuration show before anything is fetched.
     let edition = try context.edition()
-    try PublishStage.requireAddress(context.settings)
+    try PublishStage.requirePlace(context.settings)
     let lock = try RunLock(database: context.settings.database)
     defer { withExtendedLifetime(lock) {} }
     // A run that was started again has done so.

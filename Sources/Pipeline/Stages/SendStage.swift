@@ -33,7 +33,8 @@ package enum SendStage {
     } catch {
       throw RunFailure.usage(["--to: \(error.message)"])
     }
-    let message = try message(of: try published(window, archive), mail, edition, context)
+    var message = try message(of: try published(window, archive), mail, edition, context)
+    message.isForALook = true
     do {
       try submit(message, mail, context)
     } catch let failure as MailFailure {
