@@ -22,7 +22,7 @@ struct ExplainCommandTests {
   struct Row: Decodable {
     let name, text, note: String?
     let share, score, weight, odds: Double?
-    let difference: Double?
+    let difference, adds: Double?
   }
   struct Key: Decodable {
     let file, key, effect: String
@@ -34,7 +34,7 @@ struct ExplainCommandTests {
     let rank: Int?
     let score, weight, chance: Double?
     let features, above, below, traits, terms, choice, chosen, lost: [Row]?
-    let members, evidence, signs, chapters, sentences: [Row]?
+    let members, evidence, signs, chapters, sentences, parts, beside: [Row]?
     let keys: [Key]
   }
 
@@ -119,6 +119,11 @@ struct ExplainCommandTests {
       #expect(answer.members?.count == 3)
       #expect(answer.members?.first?.note?.contains("\"TIP 12\" 2x") == true)
       #expect(answer.keys.contains { $0.key == "watch of \"The lock file\"" && $0.now == "false" })
+      // Its parts are its score, which is above those below.
+      let parts = (answer.parts ?? []).reduce(0) { $0 + ($1.adds ?? 0) }
+      #expect(abs(parts - (answer.score ?? 0)) < 1e-9 && parts > 0)
+      let scores = (answer.beside ?? []).compactMap(\.score)
+      #expect(scores.first == answer.score && scores == scores.sorted(by: >))
     }
   }
 

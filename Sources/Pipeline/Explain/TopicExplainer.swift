@@ -9,6 +9,7 @@ extension Explainer {
   private static let mostNear = 6
   private static let mostTerms = 10
   private static let mostLabels = 8
+  private static let mostBeside = 3
 
   func topic(_ slug: String) throws -> Explanation {
     guard let found = material.topics.first(where: { $0.topic.slug == slug }) else {
@@ -32,6 +33,7 @@ extension Explainer {
     explanation.add("parents", material.finder.parents(of: topic))
     if let cohesion = why.cohesion { explanation.add("cohesion", cohesion) }
     try addNames(found, why, &explanation)
+    addScore(topic, &explanation)
     let isCluster = why.origin == .cluster
     explanation.add(
       "members",
@@ -65,6 +67,39 @@ extension Explainer {
       })
     addKeys(topic, why.origin, &explanation)
     return explanation
+  }
+
+  /// What it is ranked by, and how the topics beside it stand.
+  private func addScore(_ topic: FoundTopic, _ explanation: inout Explanation) {
+    let scores = Dictionary(material.issue.threads.map { ($0.id, $0.score) }) { first, _ in first }
+    func score(_ topic: FoundTopic) -> TopicScore {
+      TopicScore(topic, material.documents, threads: material.threads, scores: scores)
+    }
+    let own = score(topic)
+    explanation.add("score", own.total)
+    let parts: [(String, Double)] = [
+      (
+        "what it joins: ln(1 + \(Explanation.hundredths(own.threads.worth)) of \(Words.count(own.threads.count, "thread", "threads")) + \(own.articles) x \(Explanation.hundredths(TopicScore.article)) + \(own.chapters) x \(Explanation.hundredths(TopicScore.chapter)))",
+        own.members
+      ),
+      ("kinds of places beyond the first", own.kinds), ("it stands in the topics file", own.known),
+      ("it is watched", own.watched),
+    ]
+    explanation.add(
+      "parts", "What it is ranked by",
+      parts.filter { $0.1 != 0 }.map { Explanation.Row($0.0, [("adds", .number($0.1))]) })
+    let all = material.issue.topics.compactMap { printed in
+      material.topics.first { $0.topic.slug == printed.slug }?.topic
+    }
+    guard let place = all.firstIndex(where: { $0.slug == topic.slug }) else { return }
+    let beside = all.indices.filter { abs($0 - place) <= Self.mostBeside }
+    explanation.add(
+      "beside", "The topics beside it",
+      beside.map { index in
+        Explanation.Row(
+          "\(index + 1). \(all[index].label)", [("score", .number(score(all[index]).total))],
+          index == place ? "this one" : nil)
+      })
   }
 
   private static func words(for origin: TopicExplanation.Origin, _ topic: FoundTopic) -> String {

@@ -28,26 +28,12 @@ struct TopicReporter {
 
   /// The topics, best first.
   func reports(_ found: [FoundTopic]) -> [Topic] {
-    found.map { (topic: report($0), score: score($0)) }
-      .sorted { ($0.score, $1.topic.slug) > ($1.score, $0.topic.slug) }
-      .map(\.topic)
-  }
-
-  /// What a topic is ranked by: the scores of its threads, and what else it joins.
-  private func score(_ found: FoundTopic) -> Double {
     let scores = Dictionary(threadReports.map { ($0.id, $0.score) }) { first, _ in first }
-    var score = 0.0
-    for index in found.members {
-      switch documents.origins[index] {
-      case .thread(let thread): score += scores[threads[thread].id] ?? 0
-      case .article: score += 1.5
-      case .chapter: score += 1
-      }
-    }
-    let kinds = Set(found.members.map { documents.all[$0].kind })
-    score = log(1 + max(score, 0)) + 0.5 * Double(kinds.count - 1)
-    if found.known != nil { score += 0.5 }
-    return found.known?.watch == true ? score + 100 : score
+    return found.map { topic in
+      let score = TopicScore(topic, documents, threads: threads, scores: scores).total
+      return (topic: report(topic), score: score)
+    }.sorted { ($0.score, $1.topic.slug) > ($1.score, $0.topic.slug) }
+      .map(\.topic)
   }
 
   private func report(_ found: FoundTopic) -> Topic {
