@@ -83,6 +83,10 @@ package struct SiteWriter {
     } catch let failure as Failure {
       remove(staged)
       throw failure
+    } catch let error as CocoaError where error.code == .fileWriteOutOfSpace {
+      // File by file there would be no room either, and the old site would be torn.
+      remove(staged)
+      throw Failure(path: staged, cause: error)
     } catch {
       remove(staged)
       return false
