@@ -14,7 +14,8 @@ package final class RunLock {
     try Files.createFolder(Files.folder(of: path))
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
-      throw .failed("\(path): cannot be opened: \(String(cString: strerror(errno)).lowercased())")
+      let cause = String(cString: strerror(errno)).lowercased()
+      throw .failed("\(path): cannot be opened: \(cause); the database's folder must be writable")
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       // The deinitialiser closes the descriptor.

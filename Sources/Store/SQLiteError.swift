@@ -22,9 +22,11 @@ package struct SQLiteError: Error, CustomStringConvertible {
     switch code & 0xFF {
     case SQLITE_CORRUPT, SQLITE_NOTADB:
       "; 'hallway run --rebuild' puts it aside, and builds a new one of the sources and of what can still be read"
-    case SQLITE_CANTOPEN: "; name a file, in a folder that can be written"
+    case SQLITE_CANTOPEN: "; name a file, in a folder that can be written and has room"
     case SQLITE_READONLY: "; make the file and its folder writable"
     case SQLITE_FULL: "; make room on the disk"
+    // A full disk too, where it is the index of the write-ahead log that finds no room.
+    case SQLITE_IOERR: "; is the disk full, or broken? make room, or look into the system's log"
     case SQLITE_BUSY, SQLITE_LOCKED: "; another program holds it, try again when that has ended"
     default: ""
     }
