@@ -8,11 +8,6 @@ import Testing
 /// Some calls are tried; `HALLWAY_FAULTS=all` tries every one.
 struct WholeRunTests {
   static let isWhole = ProcessInfo.processInfo.environment["HALLWAY_FAULTS"] == "all"
-  /// The run that suffers.
-  static let week = [
-    "run", "--config", "hallway.toml", "--week", "2026-W45", "--now", "2026-11-09",
-  ]
-
   /// A folder in which the demo's first week has been published, and the same after its second.
   struct Stage {
     let folder: TemporaryFolder
@@ -28,38 +23,20 @@ struct WholeRunTests {
       let folder = try TemporaryFolder()
       guard let injector = try Injector(in: folder) else { return nil }
       let before = folder.path("before")
-      _ = try Injector.run(["demo", before], in: folder.url.path)
-      for name in ["hallway.sqlite", "hallway.sqlite-wal", "hallway.sqlite-shm", "public"] {
-        try? FileManager.default.removeItem(atPath: before + "/" + name)
-      }
+      try DemoWeeks.write(before)
       try WholeRunTests.addMail(to: before)
-      // In the first week some sources have nothing yet, so that the second has much to store.
-      let late = try ["forum-posts.rss", "podcast.rss", "blog.atom"].map { name in
-        (
-          URL(filePath: "\(before)/\(name)"),
-          try Data(contentsOf: URL(filePath: "\(before)/\(name)"))
-        )
-      }
-      for (place, _) in late {
-        try Data("<rss version=\"2.0\"><channel><title>x</title></channel></rss>".utf8)
-          .write(to: place)
-      }
-      let first = try Injector.run(
-        ["run", "--config", "hallway.toml", "--week", "2026-W43", "--now", "2026-10-26"],
-        in: before)
-      guard first.status == 0 else { throw POSIXError(.EIO) }
-      for (place, bytes) in late { try bytes.write(to: place) }
+      try DemoWeeks.publishFirst(before)
       try? FileManager.default.removeItem(atPath: before + "/sent")
       let after = folder.path("after")
       try FileManager.default.copyItem(atPath: before, toPath: after)
       let counted = folder.path("count")
-      let whole = try injector.run(WholeRunTests.week, under: after, at: 0, counted: counted)
+      let whole = try injector.run(DemoWeeks.second, under: after, at: 0, counted: counted)
       guard whole.status == 0 else { throw POSIXError(.EIO) }
       let count = FileManager.default.contents(atPath: counted) ?? Data()
       return Stage(
         folder: folder, injector: injector, before: before,
         calls: Int(String(decoding: count, as: UTF8.self).filter(\.isNumber)) ?? 0,
-        old: WholeRunTests.files(before + "/public"), new: WholeRunTests.files(after + "/public"),
+        old: DemoWeeks.files(before + "/public"), new: DemoWeeks.files(after + "/public"),
         digest: try WholeRunTests.digest(after))
     }
 
@@ -81,19 +58,6 @@ struct WholeRunTests {
     let settings = URL(filePath: folder + "/hallway.toml")
     let mail = "\n[mail]\nfrom = \"a@d.example\"\nto = [\"b@d.example\"]\nsendmail = \"sendmail\"\n"
     try (Data(contentsOf: settings) + Data(mail.utf8)).write(to: settings)
-  }
-
-  static func files(_ folder: String) -> [String: Data] {
-    let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-    var files: [String: Data] = [:]
-    for name in names {
-      var isFolder: ObjCBool = false
-      _ = FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder)
-      if !isFolder.boolValue {
-        files[name] = FileManager.default.contents(atPath: "\(folder)/\(name)")
-      }
-    }
-    return files
   }
 
   static func digest(_ folder: String) throws -> String {
@@ -134,7 +98,7 @@ struct WholeRunTests {
     var tried = 0
     for call in stride(from: 1 + (Self.isWhole ? 0 : kind * 3), through: stage.calls, by: step) {
       let folder = try stage.copy("now")
-      let ending = try stage.injector.run(Self.week, under: folder, at: call, fault)
+      let ending = try stage.injector.run(DemoWeeks.second, under: folder, at: call, fault)
       let place = "call \(call) of \(stage.calls), \(fault): \(ending.words)"
       tried += 1
       if case .error = fault {
@@ -143,16 +107,16 @@ struct WholeRunTests {
       } else {
         #expect(ending.signal == SIGKILL, "not killed at \(place)")
       }
-      let site = Self.files(folder + "/public")
+      let site = DemoWeeks.files(folder + "/public")
       #expect(site == stage.old || site == stage.new, "a torn site at \(place)")
-      let next = try Injector.run(Self.week, in: folder)
+      let next = try Injector.run(DemoWeeks.second, in: folder)
       // A mail that may have arrived waits for a person.
       let isOpen = next.status == 1 && next.words.contains("was being handed over")
       #expect(
         next.status == 0 || isOpen,
         "the next run left with \(next.status ?? -1) at \(place): \(next.words)")
       if !isOpen { #expect(Self.mails(folder) == 1, "no mail after \(place)") }
-      #expect(Self.files(folder + "/public") == stage.new, "another site after \(place)")
+      #expect(DemoWeeks.files(folder + "/public") == stage.new, "another site after \(place)")
       #expect(try Self.digest(folder) == stage.digest, "lost rows after \(place)")
       #expect(Self.mails(folder) <= 1, "mail sent twice after \(place)")
       let verified = try Injector.run(["verify", "--config", "hallway.toml"], in: folder)
