@@ -21,10 +21,10 @@ struct DemoWeeks {
   ///   - site: The same for the site.
   ///   - more: What is added to the configuration.
   static func write(_ folder: String, data: String = "", site: String = "", more: String = "")
-    throws
+    async throws
   {
     let manager = FileManager.default
-    let ending = try ProgramRun.run(["demo", folder], in: manager.temporaryDirectory.path)
+    let ending = try await ProgramRun.run(["demo", folder], in: manager.temporaryDirectory.path)
     guard ending.status == 0 else { throw Failure(words: ending.words) }
     for name in ["hallway.sqlite", "hallway.sqlite.lock", "public"] {
       try manager.removeItem(atPath: "\(folder)/\(name)")
@@ -41,7 +41,7 @@ struct DemoWeeks {
   }
 
   /// Publishes the first week, in which some sources have nothing yet: the second has much to store.
-  static func publishFirst(_ folder: String, room: Room? = nil) throws {
+  static func publishFirst(_ folder: String, room: Room? = nil) async throws {
     let late = try ["forum-posts.rss", "podcast.rss", "blog.atom"].map { name in
       let place = URL(filePath: "\(folder)/\(name)")
       return (place, try Data(contentsOf: place))
@@ -50,7 +50,7 @@ struct DemoWeeks {
       try Data("<rss version=\"2.0\"><channel><title>x</title></channel></rss>".utf8)
         .write(to: place)
     }
-    let ending = try ProgramRun.run(first, in: folder, room: room)
+    let ending = try await ProgramRun.run(first, in: folder, room: room)
     guard ending.status == 0 else { throw Failure(words: ending.words) }
     for (place, bytes) in late { try bytes.write(to: place) }
   }

@@ -39,14 +39,14 @@ struct FullDiskTests {
   func theOldSiteStaysWholeAndTheNextRunCompletes(lack: Lack) async throws {
     let folder = try TemporaryFolder()
     let place = folder.path("d")
-    try DemoWeeks.write(place, data: "disk/", site: "disk/")
+    try await DemoWeeks.write(place, data: "disk/", site: "disk/")
     let room = try Room(
       "mount -t tmpfs -o size=1m,nr_inodes=60 none \"$1\"", [place + "/disk"])
-    try DemoWeeks.publishFirst(place, room: room)
+    try await DemoWeeks.publishFirst(place, room: room)
     let disk = room.path(place + "/disk")
     try room.run("cp -a \"$1/disk\" \"$1/before\"", [place])
     let old = DemoWeeks.files(disk + "/public")
-    #expect(try ProgramRun.run(DemoWeeks.second, in: place, room: room).status == 0)
+    #expect(try await ProgramRun.run(DemoWeeks.second, in: place, room: room).status == 0)
     let new = DemoWeeks.files(disk + "/public")
     #expect(old != new)
     var faults: [String] = []
@@ -54,7 +54,7 @@ struct FullDiskTests {
     for rest in stride(from: 0, to: 20 * lack.step, by: lack.step) {
       try room.run("rm -rf \"$1/disk/\"*; cp -a \"$1/before/.\" \"$1/disk/\"", [place])
       try lack.fill(disk, but: rest)
-      let ending = try ProgramRun.run(DemoWeeks.second, in: place, room: room)
+      let ending = try await ProgramRun.run(DemoWeeks.second, in: place, room: room)
       if ending.status == 0 { break }
       let words = "\(rest) \(lack): \(ending.words)"
       faults.append(ending.words)
@@ -69,7 +69,7 @@ struct FullDiskTests {
         "mkdir \"$2\"; cp \"$1/disk/hallway.sqlite\"* \"$2\"", [place, folder.path("\(rest)")])
       databases.append(folder.path("\(rest)/hallway.sqlite"))
       try FileManager.default.removeItem(atPath: disk + "/ballast")
-      let next = try ProgramRun.run(DemoWeeks.second, in: place, room: room)
+      let next = try await ProgramRun.run(DemoWeeks.second, in: place, room: room)
       #expect(next.status == 0, "after \(words) the next run says \(next.words)")
       #expect(DemoWeeks.files(disk + "/public") == new, "another site after \(words)")
     }
@@ -77,7 +77,7 @@ struct FullDiskTests {
     // It has filled up while sources were stored, and while the site was written.
     #expect(faults.contains { $0.contains("/hallway.sqlite") })
     #expect(faults.contains { $0.contains("/public") })
-    let verified = try ProgramRun.run(
+    let verified = try await ProgramRun.run(
       ["verify", "--config", "hallway.toml"], in: place, room: room)
     #expect(verified.status == 0, "\(verified.words)")
   }
@@ -92,21 +92,21 @@ struct ReadOnlyFolderTests {
   }
 
   /// A folder with the database in a folder of its own.
-  static func demo(_ folder: TemporaryFolder) throws -> String {
+  static func demo(_ folder: TemporaryFolder) async throws -> String {
     let place = folder.path("d")
-    try DemoWeeks.write(place, data: "data/")
-    try DemoWeeks.publishFirst(place)
+    try await DemoWeeks.write(place, data: "data/")
+    try await DemoWeeks.publishFirst(place)
     return place
   }
 
   @Test(.needsRoom, arguments: Place.allCases)
   func aMountThatIsOnlyForReading(fault: Place) async throws {
     let folder = try TemporaryFolder()
-    let place = try Self.demo(folder)
+    let place = try await Self.demo(folder)
     let old = DemoWeeks.files(place + "/public")
     let room = try Room(
       "mount --bind \"$1\" \"$1\"; mount -o remount,bind,ro \"$1\"", ["\(place)/\(fault.rawValue)"])
-    let ending = try ProgramRun.run(DemoWeeks.second, in: place, room: room)
+    let ending = try await ProgramRun.run(DemoWeeks.second, in: place, room: room)
     #expect(ending.status == 1)
     #expect(ending.words.hasPrefix("hallway: \(place)/\(fault.rawValue)/"), "\(ending.words)")
     #expect(ending.words.contains("writable"), "\(ending.words)")
@@ -114,7 +114,7 @@ struct ReadOnlyFolderTests {
     #expect(DemoWeeks.files(place + "/public") == old)
     // `check` has said so before.
     let check = ["check", "--config", "hallway.toml"]
-    let checked = try ProgramRun.run(check, in: place, room: room)
+    let checked = try await ProgramRun.run(check, in: place, room: room)
     #expect(checked.status == 4)
     #expect(checked.output.contains("fault: \(place)/\(fault.rawValue)"), "\(checked.output)")
     try await Self.completes(place, old)
@@ -123,12 +123,12 @@ struct ReadOnlyFolderTests {
   @Test(arguments: Place.allCases)
   func aFileInPlaceOfTheFolder(fault: Place) async throws {
     let folder = try TemporaryFolder()
-    let place = try Self.demo(folder)
+    let place = try await Self.demo(folder)
     let old = DemoWeeks.files(place + "/public")
     let (path, away) = ("\(place)/\(fault.rawValue)", "\(place)/away")
     try FileManager.default.moveItem(atPath: path, toPath: away)
     try Data("mine".utf8).write(to: URL(filePath: path))
-    let ending = try ProgramRun.run(DemoWeeks.second, in: place)
+    let ending = try await ProgramRun.run(DemoWeeks.second, in: place)
     #expect(ending.status == 1)
     #expect(ending.words.hasPrefix("hallway: \(path)"), "\(ending.words)")
     #expect(ending.words.contains("folder"), "\(ending.words)")
@@ -143,7 +143,7 @@ struct ReadOnlyFolderTests {
 
   /// Once the fault is mended, the next run makes the issue.
   static func completes(_ place: String, _ old: [String: Data]) async throws {
-    let next = try ProgramRun.run(DemoWeeks.second, in: place)
+    let next = try await ProgramRun.run(DemoWeeks.second, in: place)
     #expect(next.status == 0, "\(next.words)")
     let new = DemoWeeks.files(place + "/public")
     #expect(new.count > old.count)

@@ -53,52 +53,20 @@ struct Injector {
     return nil
   }
 
-  /// How a run ended.
-  struct Ending {
-    /// The exit status; `nil`: a signal ended it.
-    let status: Int32?
-    /// That signal.
-    let signal: Int32
-    let words: String
-  }
-
   /// Runs the program with the fault at one call on files below a folder; at 0 none fails.
   ///
   /// - Parameter counted: Where the number of calls is written at the end.
   func run(
     _ arguments: [String], under folder: String, at call: Int, _ fault: Fault = .error(5),
     counted: String? = nil
-  ) throws -> Ending {
+  ) async throws -> ProgramRun.Ending {
     var environment = [
-      "PATH": "/usr/bin:/bin", "LD_PRELOAD": library, "FAULT_UNDER": folder,
+      "LD_PRELOAD": library, "FAULT_UNDER": folder,
       "FAULT_AT": "\(call)", "FAULT_HOW": "\(fault.code)",
       // A crash is told by its signal; what Swift says of it takes seconds.
       "SWIFT_BACKTRACE": "enable=no",
     ]
     environment["FAULT_COUNT"] = counted
-    return try Self.run(arguments, in: folder, environment)
-  }
-
-  /// Runs the program as it is.
-  static func run(
-    _ arguments: [String], in folder: String, _ environment: [String: String] = [:]
-  ) throws -> Ending {
-    let process = Process()
-    process.executableURL = Places.program
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(filePath: folder)
-    process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
-    let words = folder + "/../words-\(UUID().uuidString)"
-    _ = FileManager.default.createFile(atPath: words, contents: nil)
-    defer { try? FileManager.default.removeItem(atPath: words) }
-    process.standardError = FileHandle(forWritingAtPath: words)
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    let isExit = process.terminationReason == .exit
-    return Ending(
-      status: isExit ? process.terminationStatus : nil,
-      signal: isExit ? 0 : process.terminationStatus,
-      words: String(decoding: FileManager.default.contents(atPath: words) ?? Data(), as: UTF8.self))
+    return try await ProgramRun.run(arguments, in: folder, environment: environment)
   }
 }

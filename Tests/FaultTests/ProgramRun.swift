@@ -2,6 +2,7 @@
 
 import Foundation
 import Support
+import Testing
 
 /// The built program, or another, under way.
 final class ProgramRun {
@@ -19,7 +20,6 @@ final class ProgramRun {
   let process = Process()
   private let folder: TemporaryFolder
   private let start = ContinuousClock.now
-  private let end = DispatchSemaphore(value: 0)
 
   /// Starts the program in a folder.
   ///
@@ -42,7 +42,6 @@ final class ProgramRun {
     let out = try folder.write("out", "")
     process.standardOutput = try output ?? FileHandle(forWritingTo: URL(filePath: out))
     process.standardError = try FileHandle(forWritingTo: URL(filePath: folder.write("err", "")))
-    process.terminationHandler = { [end] _ in end.signal() }
     try process.run()
   }
 
@@ -50,10 +49,10 @@ final class ProgramRun {
   func signal(_ number: Int32) { kill(process.processIdentifier, number) }
 
   /// Waits for the end; a program that hangs is killed, which shows as signal 9.
-  func ending(within seconds: Int = 60) throws -> Ending {
-    if end.wait(timeout: .now() + .seconds(seconds)) == .timedOut {
+  func ending(within time: Duration = .seconds(60)) async throws -> Ending {
+    if try await !Self.wait(within: time, until: { !process.isRunning }) {
       signal(SIGKILL)
-      end.wait()
+      process.waitUntilExit()
     }
     let isExit = process.terminationReason == .exit
     return Ending(
@@ -65,16 +64,20 @@ final class ProgramRun {
   /// Runs the program to its end.
   static func run(
     _ arguments: [String], in place: String, room: Room? = nil, environment: [String: String] = [:]
-  ) throws -> Ending {
-    try ProgramRun(arguments, in: place, room: room, environment: environment).ending()
+  ) async throws -> Ending {
+    try await ProgramRun(arguments, in: place, room: room, environment: environment).ending()
   }
 
   /// Waits until something is so, as seen from outside the program; `false`: it never was.
-  static func wait(until isSo: () throws -> Bool) rethrows -> Bool {
+  ///
+  /// Other tests go on meanwhile.
+  static func wait(
+    within time: Duration = .seconds(30), until isSo: () throws -> Bool
+  ) async throws -> Bool {
     let start = ContinuousClock.now
     while try !isSo() {
-      guard ContinuousClock.now - start < .seconds(30) else { return false }
-      usleep(5000)
+      guard ContinuousClock.now - start < time else { return false }
+      try await Task.sleep(for: .milliseconds(5))
     }
     return true
   }
@@ -112,11 +115,14 @@ final class Companion {
   }
 
   /// Ends it.
-  func end() {
-    // What is closed already has ended it.
+  func end() async throws {
+    try input.fileHandleForWriting.close()
+    #expect(try await ProgramRun.wait { !process.isRunning })
+  }
+
+  deinit {
+    // Where it is closed already it has ended.
     try? input.fileHandleForWriting.close()
     process.waitUntilExit()
   }
-
-  deinit { end() }
 }

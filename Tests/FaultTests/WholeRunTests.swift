@@ -19,25 +19,25 @@ struct WholeRunTests {
     let new: [String: Data]
     let digest: String
 
-    static func make() throws -> Stage? {
+    static func make() async throws -> Stage? {
       let folder = try TemporaryFolder()
       guard let injector = try Injector(in: folder) else { return nil }
       let before = folder.path("before")
-      try DemoWeeks.write(before)
+      try await DemoWeeks.write(before)
       try WholeRunTests.addMail(to: before)
-      try DemoWeeks.publishFirst(before)
+      try await DemoWeeks.publishFirst(before)
       try? FileManager.default.removeItem(atPath: before + "/sent")
       let after = folder.path("after")
       try FileManager.default.copyItem(atPath: before, toPath: after)
       let counted = folder.path("count")
-      let whole = try injector.run(DemoWeeks.second, under: after, at: 0, counted: counted)
+      let whole = try await injector.run(DemoWeeks.second, under: after, at: 0, counted: counted)
       guard whole.status == 0 else { throw POSIXError(.EIO) }
       let count = FileManager.default.contents(atPath: counted) ?? Data()
       return Stage(
         folder: folder, injector: injector, before: before,
         calls: Int(String(decoding: count, as: UTF8.self).filter(\.isNumber)) ?? 0,
         old: DemoWeeks.files(before + "/public"), new: DemoWeeks.files(after + "/public"),
-        digest: try WholeRunTests.digest(after))
+        digest: try await WholeRunTests.digest(after))
     }
 
     /// A copy of the state before the run.
@@ -60,19 +60,10 @@ struct WholeRunTests {
     try (Data(contentsOf: settings) + Data(mail.utf8)).write(to: settings)
   }
 
-  static func digest(_ folder: String) throws -> String {
-    let out = folder + "/../digest.json"
-    _ = FileManager.default.createFile(atPath: out, contents: nil)
-    let process = Process()
-    process.executableURL = Places.program
-    process.arguments = [
-      "digest", "--config", folder + "/hallway.toml", "--week", "2026-W45", "--format", "json",
-    ]
-    process.standardOutput = FileHandle(forWritingAtPath: out)
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    return String(decoding: FileManager.default.contents(atPath: out) ?? Data(), as: UTF8.self)
+  static func digest(_ folder: String) async throws -> String {
+    try await ProgramRun.run(
+      ["digest", "--config", "hallway.toml", "--week", "2026-W45", "--format", "json"], in: folder
+    ).output
   }
 
   static func mails(_ folder: String) -> Int {
@@ -85,9 +76,9 @@ struct WholeRunTests {
   ]
 
   @Test(arguments: faults.indices)
-  func nothingIsLost(kind: Int) throws {
+  func nothingIsLost(kind: Int) async throws {
     let fault = Self.faults[kind]
-    guard let stage = try Stage.make() else {
+    guard let stage = try await Stage.make() else {
       print("no C compiler: the fault tests are skipped")
       return
     }
@@ -98,7 +89,7 @@ struct WholeRunTests {
     var tried = 0
     for call in stride(from: 1 + (Self.isWhole ? 0 : kind * 3), through: stage.calls, by: step) {
       let folder = try stage.copy("now")
-      let ending = try stage.injector.run(DemoWeeks.second, under: folder, at: call, fault)
+      let ending = try await stage.injector.run(DemoWeeks.second, under: folder, at: call, fault)
       let place = "call \(call) of \(stage.calls), \(fault): \(ending.words)"
       tried += 1
       if case .error = fault {
@@ -109,7 +100,7 @@ struct WholeRunTests {
       }
       let site = DemoWeeks.files(folder + "/public")
       #expect(site == stage.old || site == stage.new, "a torn site at \(place)")
-      let next = try Injector.run(DemoWeeks.second, in: folder)
+      let next = try await ProgramRun.run(DemoWeeks.second, in: folder)
       // A mail that may have arrived waits for a person.
       let isOpen = next.status == 1 && next.words.contains("was being handed over")
       #expect(
@@ -117,9 +108,9 @@ struct WholeRunTests {
         "the next run left with \(next.status ?? -1) at \(place): \(next.words)")
       if !isOpen { #expect(Self.mails(folder) == 1, "no mail after \(place)") }
       #expect(DemoWeeks.files(folder + "/public") == stage.new, "another site after \(place)")
-      #expect(try Self.digest(folder) == stage.digest, "lost rows after \(place)")
+      #expect(try await Self.digest(folder) == stage.digest, "lost rows after \(place)")
       #expect(Self.mails(folder) <= 1, "mail sent twice after \(place)")
-      let verified = try Injector.run(["verify", "--config", "hallway.toml"], in: folder)
+      let verified = try await ProgramRun.run(["verify", "--config", "hallway.toml"], in: folder)
       #expect(verified.status == 0, "verify after \(place): \(verified.words)")
       #expect(
         !FileManager.default.fileExists(atPath: folder + "/public.new"), "left over at \(place)")
