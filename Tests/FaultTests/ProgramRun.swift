@@ -93,8 +93,8 @@ final class Companion {
   /// Its process.
   var identifier: Int32 { process.processIdentifier }
 
-  /// Starts a program and waits for its first line; `nil`: it ended without one.
-  init?(_ command: [String]) throws {
+  /// Starts a program and waits for its first line.
+  init(_ command: [String]) throws {
     let output = Pipe()
     process.executableURL = URL(filePath: command[0])
     process.arguments = Array(command.dropFirst())
@@ -107,7 +107,7 @@ final class Companion {
       let data = output.fileHandleForReading.availableData
       guard !data.isEmpty else {
         process.waitUntilExit()
-        return nil
+        throw POSIXError(.ECHILD)
       }
       text += String(decoding: data, as: UTF8.self)
     }

@@ -35,8 +35,7 @@ final class Room {
       ["/usr/bin/unshare", "--mount"] + (hasNetwork ? ["--net"] : [])
       + (isRoot ? [] : ["--map-root-user"])
       + ["/bin/sh", "-e", "-c", script + "\necho ready\nexec cat > /dev/null", "sh"] + arguments
-    guard let holder = try Companion(command) else { throw POSIXError(.EPERM) }
-    self.holder = holder
+    holder = try Companion(command)
   }
 
   /// The words that run a program here, in a folder.
