@@ -38,6 +38,11 @@ struct PollPlanTests {
       young == .ask(address: "https://a.example/feed", validators: Validators(etag: "\"1\"")))
   }
 
+  @Test func fetchesTheWholeDocumentAfterAClockThatWasAhead() {
+    let ahead = Self.plan { $0.lastFull = now.advanced(by: 1) }
+    #expect(ahead == .ask(address: "https://a.example/feed", validators: Validators()))
+  }
+
   @Test func waitsUntilItIsDueUnlessAPersonAsksForAll() {
     let next = now.advanced(by: 60)
     #expect(Self.plan { $0.nextAttempt = next } == .wait(until: next))

@@ -172,7 +172,7 @@ package struct FetchStage {
     guard let record = health[feed.address], let activity = feed.activity,
       record.listedAs == activity, record.failures == 0, let whole = record.lastFull
     else { return true }
-    return all || context.now.seconds - whole.seconds >= PollPlan.wholeAfter
+    return all || PollPlan.isLongAgo(whole, now: context.now)
   }
 
   // MARK: Bytes

@@ -46,7 +46,8 @@ extension SourceHealth {
   mutating func fail(_ failure: HTTPFailure, at now: Timestamp) {
     lastAttempt = now
     lastError = failure.reason
-    failingSince = failingSince ?? now
+    // A clock that was ahead must not keep silent about a source until then.
+    failingSince = min(failingSince ?? now, now)
     switch failure.kind {
     case .wait(let seconds):
       // The host asks for patience; that is no fault of the source.

@@ -16,6 +16,13 @@ enum PollPlan: Equatable {
   /// must not hide news for ever.
   static let wholeAfter: Int64 = 8 * 86_400
 
+  /// Whether what was fetched whole at that moment is to be fetched whole again.
+  ///
+  /// A moment that is still to come is a clock that has jumped: nothing is known then.
+  static func isLongAgo(_ whole: Timestamp, now: Timestamp) -> Bool {
+    whole > now || now.seconds - whole.seconds >= wholeAfter
+  }
+
   /// The plan for a source.
   ///
   /// - Parameter all: Ask whatever was said before: for a person who does not want to wait.
@@ -32,7 +39,7 @@ enum PollPlan: Equatable {
         return .wait(until: next)
       }
     }
-    let isOld = health.lastFull.map { now.seconds - $0.seconds >= wholeAfter } ?? true
+    let isOld = health.lastFull.map { isLongAgo($0, now: now) } ?? true
     let place = health.movedSightings >= 2 ? health.movedTo ?? address : address
     return .ask(address: place, validators: isOld ? Validators() : health.validators)
   }
