@@ -38,16 +38,26 @@ package enum CivilTime {
     fields.tm_mon = Int32(day.month - 1)
     fields.tm_mday = Int32(day.day)
     fields.tm_isdst = -1
-    return Timestamp(seconds: Int64(mktime(&fields)))
+    let moment = Timestamp(seconds: Int64(mktime(&fields)))
+    // A clock that is put back over midnight shows it twice, and which of the two `mktime` means
+    // depends on what it was asked before. The day begins with the first, by the clock before that.
+    let distance = local(moment.advanced(by: -3 * 3600)).tm_gmtoff
+    let first = Timestamp(seconds: Int64(day.daysSinceEpoch * 86_400 - distance))
+    return first < moment && self.day(of: first) == day ? first : moment
   }
 
   /// The day in the zone.
   package static func day(of moment: Timestamp) -> CalendarDay {
+    let fields = local(moment)
+    return CalendarDay(
+      year: Int(fields.tm_year) + 1900, month: Int(fields.tm_mon) + 1, day: Int(fields.tm_mday))
+  }
+
+  private static func local(_ moment: Timestamp) -> tm {
     var seconds = time_t(moment.seconds)
     var fields = tm()
     localtime_r(&seconds, &fields)
-    return CalendarDay(
-      year: Int(fields.tm_year) + 1900, month: Int(fields.tm_mon) + 1, day: Int(fields.tm_mday))
+    return fields
   }
 
   /// The window from one day up to, not including, another.
