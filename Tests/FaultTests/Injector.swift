@@ -10,12 +10,15 @@ struct Injector {
     case error(Int32)
     case killedBefore
     case killedAfter
+    /// A request to stop comes there.
+    case terminated
 
     var code: Int32 {
       switch self {
       case .error(let number): number
       case .killedBefore: -9
       case .killedAfter: -10
+      case .terminated: -11
       }
     }
 
@@ -24,6 +27,7 @@ struct Injector {
       case .error(let number): String(cString: strerror(number))
       case .killedBefore: "killed before"
       case .killedAfter: "killed after"
+      case .terminated: "asked to stop"
       }
     }
   }

@@ -103,7 +103,7 @@ struct HeldDatabaseTests {
       cat > /dev/null
       cd "$(dirname "$0")"
       echo sent >> sent
-      until test -e held; do sleep 0.05; done
+      while test -e sent && ! test -e held; do sleep 0.05; done
 
       """)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)

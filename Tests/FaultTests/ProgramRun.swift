@@ -48,6 +48,14 @@ final class ProgramRun {
   /// Sends a signal.
   func signal(_ number: Int32) { kill(process.processIdentifier, number) }
 
+  /// Whether it has ended, though something that it had started goes on: then it is running still to
+  /// `Process`, and its number is its own.
+  var isZombie: Bool {
+    let path = "/proc/\(process.processIdentifier)/stat"
+    let state = FileManager.default.contents(atPath: path) ?? Data()
+    return String(decoding: state, as: UTF8.self).contains(") Z ")
+  }
+
   /// Waits for the end; a program that hangs is killed, which shows as signal 9.
   func ending(within time: Duration = .seconds(60)) async throws -> Ending {
     if try await !Self.wait(within: time, until: { !process.isRunning }) {

@@ -2,7 +2,7 @@
 //
 // FAULT_UNDER  only calls on files under this folder count, and only those that change something
 // FAULT_AT     the number of the call, from 1; 0: none, only count
-// FAULT_HOW    an errno, or -9: SIGKILL before the call, -10: SIGKILL after it
+// FAULT_HOW    an errno, or -9: SIGKILL before the call, -10: SIGKILL after it, -11: SIGTERM
 // FAULT_COUNT  a file to which the number of calls is written at the end
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -62,6 +62,7 @@ static int fails(void) {
   long number = atomic_fetch_add(&calls, 1) + 1;
   if (number != at) return 0;
   if (how == -9) kill(getpid(), SIGKILL);
+  if (how == -11) kill(getpid(), SIGTERM);
   if (how < 0) return 0;
   errno = (int)how;
   return 1;
