@@ -8,19 +8,15 @@ struct CrashTests {
   struct Stage {
     let folder: TemporaryFolder
     let library: String
-    let run = ["run", "--config", "hallway.toml", "--week", "2026-W45", "--now", "2026-11-09"]
 
-    init?() throws {
+    init?() async throws {
       folder = try TemporaryFolder()
       guard let library = try Injector.compile("crasher", in: folder) else {
         print("no C compiler: the tests of crashes are skipped")
         return nil
       }
       self.library = library
-      _ = try Injector.run(["demo", place], in: folder.url.path)
-      for name in ["hallway.sqlite", "hallway.sqlite-wal", "hallway.sqlite-shm", "public"] {
-        try? FileManager.default.removeItem(atPath: place + "/" + name)
-      }
+      try await DemoWeeks.write(folder.path("d"))
     }
 
     var place: String { folder.path("d") }
@@ -28,24 +24,24 @@ struct CrashTests {
     /// Runs the program, crashing it at some of the documents that it begins.
     func run(
       _ arguments: [String]? = nil, at documents: String, _ how: String
-    ) throws -> (ending: Injector.Ending, begun: Int) {
+    ) async throws -> (ending: ProgramRun.Ending, begun: Int) {
       let log = folder.path("log-\(UUID().uuidString)")
-      let ending = try Injector.run(
-        arguments ?? run, in: place,
-        [
+      let ending = try await ProgramRun.run(
+        arguments ?? DemoWeeks.second, in: place,
+        environment: [
           "LD_PRELOAD": library, "CRASH_AT": documents, "CRASH_HOW": how, "CRASH_LOG": log,
           "SWIFT_BACKTRACE": "enable=no",
         ])
       return (ending, FileManager.default.contents(atPath: log)?.count ?? 0)
     }
 
-    func digest() throws -> String { try WholeRunTests.digest(place) }
+    func digest() async throws -> String { try await WholeRunTests.digest(place) }
   }
 
   @Test(arguments: ["segv", "trap", "abort", "overflow", "hang"])
-  func oneSourceIsLostNotTheRun(how: String) throws {
-    guard let stage = try Stage() else { return }
-    let (ending, begun) = try stage.run(at: "3", how)
+  func oneSourceIsLostNotTheRun(how: String) async throws {
+    guard let stage = try await Stage() else { return }
+    let (ending, begun) = try await stage.run(at: "3", how)
     #expect(ending.status == 3, "\(ending.words)")
     let verb = how == "hang" ? "hung" : "crashed"
     let file = stage.place + "/blog.atom"
@@ -59,35 +55,35 @@ struct CrashTests {
     #expect(page.contains("please report it"))
     #expect(!page.contains("Seventeen failures and a lock file"))
     // The next run, which does not crash, reads all.
-    let next = try Injector.run(stage.run, in: stage.place)
+    let next = try await ProgramRun.run(DemoWeeks.second, in: stage.place)
     #expect(next.status == 0, "\(next.words)")
-    let digest = try stage.digest()
+    let digest = try await stage.digest()
     #expect(digest.contains("Seventeen failures and a lock file"))
-    let whole = try #require(try Stage())
-    _ = try Injector.run(whole.run, in: whole.place)
-    #expect(digest == (try whole.digest()))
+    let whole = try #require(try await Stage())
+    _ = try await ProgramRun.run(DemoWeeks.second, in: whole.place)
+    #expect(digest == (try await whole.digest()))
   }
 
-  @Test func whereEverySourceCrashesTheRunEnds() throws {
-    guard let stage = try Stage() else { return }
-    let (ending, begun) = try stage.run(at: "every", "segv")
+  @Test func whereEverySourceCrashesTheRunEnds() async throws {
+    guard let stage = try await Stage() else { return }
+    let (ending, begun) = try await stage.run(at: "every", "segv")
     #expect(ending.status == 3)
     #expect(begun == 4)
     #expect(ending.words.split(separator: "\n").count { $0.contains("it starts again") } == 4)
   }
 
-  @Test func aDatabaseIsPutAsideOnce() throws {
-    guard let stage = try Stage() else { return }
-    _ = try Injector.run(stage.run, in: stage.place)
-    let (ending, begun) = try stage.run(stage.run + ["--rebuild"], at: "2,4", "segv")
+  @Test func aDatabaseIsPutAsideOnce() async throws {
+    guard let stage = try await Stage() else { return }
+    _ = try await ProgramRun.run(DemoWeeks.second, in: stage.place)
+    let (ending, begun) = try await stage.run(DemoWeeks.second + ["--rebuild"], at: "2,4", "segv")
     #expect(ending.status == 3, "\(ending.words)")
     #expect(begun == 4)
     #expect(stage.folder.files().contains("d/hallway.sqlite.damaged-1"))
     #expect(!stage.folder.files().contains("d/hallway.sqlite.damaged-2"))
   }
 
-  @Test func noServerIsAskedTwiceAndNoPasswordIsShown() throws {
-    guard let stage = try Stage() else { return }
+  @Test func noServerIsAskedTwiceAndNoPasswordIsShown() async throws {
+    guard let stage = try await Stage() else { return }
     let feed = try stage.folder.read("d/blog.atom")
     let server = try LoopbackServer { _ in LoopbackServer.response("200 OK", body: feed) }
     defer { server.stop() }
@@ -99,7 +95,7 @@ struct CrashTests {
       "d/hallway.toml",
       "base_url = \"https://d.example/\"\n[fetch]\nallow_private_addresses = true\npace = \"0s\"\n"
         + sources.joined())
-    let (ending, begun) = try stage.run(at: "2", "trap")
+    let (ending, begun) = try await stage.run(at: "2", "trap")
     #expect(ending.status == 3, "\(ending.words)")
     #expect(ending.words.contains("it starts again"))
     #expect(!ending.words.contains("secret"))
