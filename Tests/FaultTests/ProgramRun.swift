@@ -2,6 +2,7 @@
 
 import Foundation
 import Support
+import Synchronization
 import Testing
 
 /// The built program, or another, under way.
@@ -20,6 +21,12 @@ final class ProgramRun {
   let process = Process()
   private let folder: TemporaryFolder
   private let start = ContinuousClock.now
+  private let end = Stamp()
+
+  /// When it ended: other tests may hold up the one that waits for it.
+  private final class Stamp: Sendable {
+    let moment = Mutex<ContinuousClock.Instant?>(nil)
+  }
 
   /// Starts the program in a folder.
   ///
@@ -42,6 +49,7 @@ final class ProgramRun {
     let out = try folder.write("out", "")
     process.standardOutput = try output ?? FileHandle(forWritingTo: URL(filePath: out))
     process.standardError = try FileHandle(forWritingTo: URL(filePath: folder.write("err", "")))
+    process.terminationHandler = { [end] _ in end.moment.withLock { $0 = .now } }
     try process.run()
   }
 
@@ -66,7 +74,7 @@ final class ProgramRun {
     return Ending(
       status: isExit ? process.terminationStatus : nil,
       signal: isExit ? 0 : process.terminationStatus, output: try folder.read("out"),
-      words: try folder.read("err"), time: ContinuousClock.now - start)
+      words: try folder.read("err"), time: (end.moment.withLock { $0 } ?? .now) - start)
   }
 
   /// Runs the program to its end.
