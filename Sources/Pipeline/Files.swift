@@ -217,6 +217,23 @@ package enum Files {
     return real(folder) + "/" + name(of: path)
   }
 
+  /// A path from the root in one spelling: the folder without links and dots, the name as it is.
+  static func settled(_ path: String) -> String {
+    let path = absolute(path)
+    guard let real = realpath(folder(of: path), nil) else { return path }
+    defer { free(real) }
+    let folder = String(cString: real)
+    return folder == "/" ? "/\(name(of: path))" : "\(folder)/\(name(of: path))"
+  }
+
+  /// A file's path as seen from another's folder where it lies in there, so that the folder can be
+  /// moved; else from the root.
+  static func relative(_ path: String, to file: String) -> String {
+    let (own, other) = (settled(path), folder(of: settled(file)))
+    let start = other == "/" ? other : other + "/"
+    return own.hasPrefix(start) ? String(own.dropFirst(start.count)) : own
+  }
+
   /// Whether an address is one of the web.
   package static func isWeb(_ address: String) -> Bool {
     let lower = address.prefix(8).lowercased()

@@ -8,7 +8,8 @@ enum SourceCommands {
   static let add = Command(
     name: "add", operands: "URL|FILE", summary: "subscribes to a feed, or to what a page announces",
     details: [
-      "A page's address is enough: the feeds that it announces are tried, and the first that can be read is added to the end of the configuration. What was found is shown."
+      "A page's address is enough: the feeds that it announces are tried, and the first that can be read is added to the end of the configuration. What was found is shown.",
+      "Without a scheme https is asked. A file that lies in the configuration's folder or below is named from there, so that the folder can be moved.",
     ],
     options: [
       Option(
@@ -28,10 +29,12 @@ enum SourceCommands {
       Console.print(ReportJSON.encode(result))
     } else if !invocation.isQuiet {
       for line in result.log { Console.say(line) }
-      let done =
-        result.isKnown ? "is subscribed already" : arguments.has("--dry-run") ? "found" : "added"
+      let isNew = !result.isKnown && !arguments.has("--dry-run")
+      let done = result.isKnown ? "is subscribed already" : isNew ? "added" : "found"
+      let entries = result.entries == 1 ? "1 entry" : "\(result.entries) entries"
+      let place = isNew ? " to \(context.settings.file)" : ""
       Console.print(
-        "\(done): \(result.title.map { "\($0)  " } ?? "")\(result.url) (\(result.kind.rawValue), \(result.entries) entries)\n"
+        "\(done): \(result.title.map { "\($0)  " } ?? "")\(result.url) (\(result.kind.rawValue), \(entries))\(place)\n"
       )
     }
     return 0

@@ -46,10 +46,12 @@ struct SourceCommandTests {
     let folder = try Self.folder()
     let seen = try Self.run("add", "--dry-run", server.address("/"), in: folder)
     #expect(seen.status == 0)
-    #expect(seen.output == "found: The Blog  \(server.address("/feed.xml")) (blog, 1 entries)\n")
+    #expect(seen.output == "found: The Blog  \(server.address("/feed.xml")) (blog, 1 entry)\n")
     #expect(try !folder.read("hallway.toml").contains("[[feed]]"))
     let added = try Self.run("add", server.address("/"), in: folder)
-    #expect(added.output == "added: The Blog  \(server.address("/feed.xml")) (blog, 1 entries)\n")
+    #expect(
+      added.output
+        == "added: The Blog  \(server.address("/feed.xml")) (blog, 1 entry) to hallway.toml\n")
     #expect(
       added.words == """
         \(server.address("/gone.xml")) (announced by the page): answers with status 404 (not found)

@@ -24,9 +24,18 @@ package enum Sniffer {
     return "plain text without time stamps"
   }
 
+  /// Whether bytes may be a page: text that is no JSON.
+  package static func mayBePage(_ bytes: [UInt8]) -> Bool {
+    guard !bytes.isEmpty, !magics.contains(where: { bytes.starts(with: $0.0) }) else {
+      return false
+    }
+    return !bytes.prefix(512).contains(0) && describe(bytes) != "a JSON document"
+  }
+
   private static let magics: [([UInt8], String)] = [
     ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"), ([0xFF, 0xD8, 0xFF], "a JPEG picture"),
-    (Array("GIF8".utf8), "a GIF picture"), (Array("%PDF".utf8), "a PDF document"),
+    (Array("GIF8".utf8), "a GIF picture"), (Array("RIFF".utf8), "a picture or recording"),
+    (Array("%PDF".utf8), "a PDF document"),
     ([0x1F, 0x8B], "a gzip file"), ([0x50, 0x4B, 3, 4], "a ZIP file"),
     (Array("ID3".utf8), "an MP3 recording"),
   ]

@@ -3,6 +3,7 @@
 import Ingest
 package import Model
 import Network
+import Text
 
 /// Subscribes to a feed, or to what a page announces.
 package enum AddStage {
@@ -36,30 +37,29 @@ package enum AddStage {
   ) throws(RunFailure) -> Result {
     var search = Search(context: context, kind: kind)
     var result: Result
-    if Files.exists(address) {
-      result = try search.local(address)
-    } else {
-      let web = Files.isWeb(address) ? address : "https://\(address)"
-      guard
-        Files.isWeb(address) || !address.contains("/")
-          || address.prefix(while: { $0 != "/" }).contains(".")
-      else { throw .failed("\(address): is no file; name a page's address or a feed's file") }
-      result = try search.web(web)
+    switch try NamedSource(address) {
+    case .file(let path): result = try search.local(path)
+    case .web(let web, let isGuessed): result = try search.web(web, isGuessed: isGuessed)
     }
     result.log = search.log
     result.title = title ?? result.title
-    let absolute = Files.isWeb(result.url) ? result.url : Files.absolute(result.url)
-    result.isKnown = context.settings.sources.contains {
-      CanonicalURL.identity($0.address) == CanonicalURL.identity(absolute)
-    }
+    let isFile = !Files.isWeb(result.url)
+    let identity = Self.identity(of: result.url)
+    result.isKnown = context.settings.sources.contains { Self.identity(of: $0.address) == identity }
     guard !dryRun, !result.isKnown else { return result }
     try ConfigurationEditor.append(
       [
         ConfigurationEditor.Subscription(
-          url: absolute, title: result.title, kind: result.kind.rawValue,
+          url: isFile ? Files.relative(result.url, to: context.settings.file) : result.url,
+          title: result.title, kind: result.kind.rawValue,
           followThreads: result.kind == .forum && search.isList)
       ], to: context.settings.file)
     return result
+  }
+
+  /// By what a source is known again, however its address or path is spelled.
+  private static func identity(of address: String) -> String {
+    Files.isWeb(address) ? CanonicalURL.identity(address) : Files.settled(address)
   }
 
   /// A search for one feed.
@@ -73,16 +73,16 @@ package enum AddStage {
     mutating func local(_ path: String) throws(RunFailure) -> Result {
       guard let result = read(try Files.read(path), at: path, charset: nil) else {
         throw .failed(
-          "\(path): is no feed; it looks like \(Sniffer.describe(try Files.read(path))) ('hallway import' takes lists and archives)"
+          "\(path): is no feed; it looks like \(try Self.looks(Files.read(path))) ('hallway import' takes lists and archives)"
         )
       }
       return result
     }
 
-    mutating func web(_ address: String) throws(RunFailure) -> Result {
+    /// - Parameter isGuessed: Whether nobody has said that it is an https address.
+    mutating func web(_ address: String, isGuessed: Bool) throws(RunFailure) -> Result {
       let client = context.httpClient()
       var candidates: [Autodiscovery.Candidate] = []
-      var failure = "has no feed that could be found"
       if let known = Autodiscovery.byAddress(address) { candidates = [known] }
       if candidates.isEmpty {
         switch Self.get(address, client) {
@@ -96,10 +96,16 @@ package enum AddStage {
             in: Encoding.utf8(response.body, charset: response.charset).0,
             at: response.finalAddress, headers: response.link)
           if candidates.isEmpty {
+            guard Self.mayBePage(response) else {
+              throw .failed(
+                "\(response.finalAddress): is \(Self.looks(response.body)), neither a feed nor a page that could announce one"
+              )
+            }
             log.append("\(response.finalAddress): announces no feed; the usual places are tried")
             candidates = Autodiscovery.guesses(at: response.finalAddress)
           }
-        case .failure(let reason): failure = reason.message
+        case .failure(let reason):
+          throw .failed(reason.message(at: address, isGuessed: isGuessed))
         }
       }
       for (place, candidate) in candidates.prefix(AddStage.mostTries).enumerated() {
@@ -115,11 +121,12 @@ package enum AddStage {
             log.append("\(other.spelled): not chosen")
           }
           return result
-        case .failure(let reason): log.append("\(candidate.spelled): \(reason.message)")
+        case .failure(let reason): log.append("\(candidate.spelled): \(reason.reason)")
         }
       }
       throw .failed(
-        (["\(address): \(failure)"] + log).joined(separator: "\n  "))
+        (["\(address): has no feed that could be found"] + log
+          + ["name the feed's own address if you know it"]).joined(separator: "\n  "))
     }
 
     private mutating func read(_ bytes: [UInt8], at address: String, charset: String?) -> Result? {
@@ -134,22 +141,73 @@ package enum AddStage {
         url: address, title: harvest.title, kind: harvest.kind, entries: harvest.entries)
     }
 
-    private struct Reason: Error { let message: String }
+    /// What bytes are, for a person.
+    private static func looks(_ bytes: [UInt8]) -> String {
+      OPML.parse(bytes) == nil ? Sniffer.describe(bytes) : "a subscription list"
+    }
+
+    private static func mayBePage(_ response: HTTPResponse) -> Bool {
+      let type = response.contentType ?? ""
+      if type.hasPrefix("text/html") || type.hasPrefix("application/xhtml") { return true }
+      return !["image/", "audio/", "video/"].contains(where: type.hasPrefix)
+        && Sniffer.mayBePage(response.body) && OPML.parse(response.body) == nil
+    }
 
     private static func get(_ address: String, _ client: HTTPClient)
       -> Swift.Result<
-        HTTPResponse, Reason
+        HTTPResponse, NoAnswer
       >
     {
-      var result = Swift.Result<HTTPResponse, Reason>.failure(Reason(message: "was not asked"))
+      var result = Swift.Result<HTTPResponse, NoAnswer>.failure(
+        NoAnswer(reason: "was not asked"))
       client.fetch([HTTPRequest(address: address)]) { _, outcome in
         switch outcome {
         case .fresh(let response): result = .success(response)
-        case .unchanged: result = .failure(Reason(message: "answers that nothing has changed"))
-        case .failed(let failure): result = .failure(Reason(message: failure.reason))
+        case .unchanged:
+          result =
+            .failure(NoAnswer(reason: "answers that nothing has changed"))
+        case .failed(let failure): result = .failure(NoAnswer(failure))
         }
       }
       return result
     }
+  }
+}
+
+/// Why an address gave nothing, and what a person can do about it.
+struct NoAnswer: Error {
+  let reason: String
+  private let kind: HTTPFailure.Kind
+
+  init(_ failure: HTTPFailure) { (reason, kind) = (failure.reason, failure.kind) }
+
+  init(reason: String) { (self.reason, kind) = (reason, .other) }
+
+  /// The message, with a next step where the reason has none.
+  ///
+  /// - Parameter isGuessed: Whether nobody has said that it is an https address.
+  func message(at address: String, isGuessed: Bool) -> String {
+    "\(address): \(reason)\(step(isGuessed).map { "; \($0)" } ?? "")"
+  }
+
+  private func step(_ isGuessed: Bool) -> String? {
+    func answers(_ status: String) -> Bool { Strings.contains(reason, "status \(status)") }
+    switch kind {
+    case .wait, .refused: return nil
+    case .challenge: return "name the feed's own address if you know it"
+    case .gone: return "look on the site's front page for where it is now"
+    case .other: break
+    }
+    if answers("404") { return "is the address right? the site's front page may name its feed" }
+    if answers("401") || answers("403") {
+      return "it lets no program read the page; name the feed's own address if you know it"
+    }
+    if answers("5") { return "try again later" }
+    if answers("") { return "look at it in a browser" }
+    if Strings.contains(reason, "host name") {
+      return "is the name spelled right, and is there a network?"
+    }
+    return isGuessed
+      ? "write http:// in front if it has no https" : "look whether a browser opens it"
   }
 }
