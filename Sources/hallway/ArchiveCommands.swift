@@ -8,7 +8,7 @@ enum ArchiveCommands {
     name: "search", operands: "WORDS", summary: "finds words in everything stored, with links",
     details: [
       "All words must be there, in any of their forms, in posts, articles, show notes, transcripts or their titles. \"lock file\" means just these words in this order, pack* any word that begins so, -cache leaves out what has the word.",
-      "source:NAME and author:NAME take a part of a name; after:2026-11-01 and before:2026-12-01 take days, the first from its beginning, the second up to its beginning. What a shell would take away goes into single quotes: hallway search '\"lock file\" author:\"Ann Lee\" -cache'.",
+      "source:NAME and author:NAME take a part of a name; after:2026-11-01 and before:2026-12-01 take days, the first from its beginning, the second up to its beginning. What a shell would take away goes into single quotes: hallway search '\"lock file\" author:\"Inês Carvalho\" -cache'. A single argument with a filter in it is read word by word; of several, each is taken as the shell gives it: hallway search hash 'author:Inês Carvalho'.",
       "A word of a transcript is linked to its second.",
     ],
     options: [Option("--limit", "N", "the most places (default 20)")], takesDashedWords: true
@@ -19,7 +19,13 @@ enum ArchiveCommands {
       try invocation.context())
     Console.print(
       invocation.wantsJSON ? ReportJSON.encode(result.hits) : ReportText.list(result.hits))
-    if result.hits.isEmpty { Console.say(result.hint ?? "nothing found") }
+    if result.hits.isEmpty {
+      Console.say(result.hint ?? "nothing found")
+    } else if result.found > result.hits.count, !invocation.isQuiet {
+      let number = result.isMore ? "more than \(result.found)" : "\(result.found)"
+      let all = result.isMore ? "--limit N shows more" : "--limit \(result.found) shows all"
+      Console.say("\(result.hits.count) of \(number) shown; \(all)")
+    }
     return 0
   }
 

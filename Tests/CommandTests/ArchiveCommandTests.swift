@@ -70,6 +70,8 @@ struct ArchiveCommandTests {
   @Test(arguments: [
     (["zzz"], 0, "nothing found\n"),
     (["\"", "OR", "NOT(", "NEAR(a b)", "{words}:^x", "a:b", "'"], 0, "nothing found\n"),
+    (["compielr"], 0, "nothing found; did you mean 'compiler'?\n"),
+    (["author:inês", "tolchain"], 0, "nothing found; did you mean 'toolchain'?\n"),
     (["autor:bo"], 0, "nothing found; did you mean 'author:bo'?\n"),
     (["lock", "author:linqvist"], 0, "nobody is called 'linqvist'; did you mean 'Lindqvist'?\n"),
     (["lock", "source:frum"], 0, "no source is called 'frum'; did you mean 'forum'?\n"),

@@ -46,6 +46,15 @@ struct SearchQueryTests {
     #expect(query.before == CalendarDay(year: 2026, month: 12, day: 1))
   }
 
+  @Test func aSingleOperandIsAWholeQuery() throws {
+    let query = try SearchQuery(["author:calle ecash source:forum"])
+    #expect(query.people == ["calle"] && query.sources == ["forum"])
+    #expect(query.wanted == [Term(text: "ecash")])
+    let several = try SearchQuery(["author:calle ecash", "mint"])
+    #expect(several.people == ["calle ecash"])
+    #expect(several.wanted == [Term(text: "mint")])
+  }
+
   @Test(
     arguments: [
       ([], "nothing to search for; 'hallway search --help' shows how"),

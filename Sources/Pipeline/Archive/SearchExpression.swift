@@ -37,6 +37,22 @@ struct SearchExpression {
     return Self.quoted(words.joined(separator: " ")) + (term.isPrefix ? " *" : "")
   }
 
+  /// The word of the index that is nearest to a word that it has in no form; `nil` when it has
+  /// that, or none is near.
+  func nearest(to term: SearchQuery.Term) throws -> String? {
+    let words = try archive.indexTerms(of: term.text)
+    // Of short words too many are near.
+    guard !term.isPhrase, !term.isPrefix, words.count == 1, let word = words.first,
+      word.count >= 4, let first = word.first
+    else { return nil }
+    let stem = stemmer.stem(word)
+    let near = try archive.indexedTerms(beginningWith: String(first)).filter {
+      abs($0.utf8.count - word.utf8.count) <= 3
+    }
+    guard !near.contains(where: { $0 == word || stemmer.stem($0) == stem }) else { return nil }
+    return Nearest.name(to: word, in: near)
+  }
+
   /// A word and the words of the index with the same stem.
   private func forms(of word: String) throws -> [String] {
     let stem = stemmer.stem(word)

@@ -32,13 +32,16 @@ struct SearchQuery: Equatable {
 
   /// Reads operands.
   ///
-  /// A shell takes quotes away: an operand with blanks and nothing special in it is a phrase; any
-  /// other is read word by word.
+  /// A shell takes quotes away: an operand with blanks and nothing special in it is a phrase, and a
+  /// filter with blanks in it one value. Any other is read word by word, and so is a whole query
+  /// that is given as one operand.
   init(_ operands: [String]) throws(RunFailure) {
     for operand in operands {
       let words = operand.split(whereSeparator: \.isWhitespace)
       let hasQuotes = operand.contains(where: Self.isQuote)
-      if !hasQuotes, let (filter, value) = Self.filter(operand[...]), words.count > 1 {
+      if operands.count > 1, !hasQuotes, words.count > 1,
+        let (filter, value) = Self.filter(operand[...])
+      {
         try narrow(filter, value)
       } else if hasQuotes || words.count < 2 || words.contains(where: Self.isSpecial) {
         try read(operand)

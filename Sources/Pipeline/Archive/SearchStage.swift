@@ -34,6 +34,10 @@ package struct SearchStage {
   package struct Result: Sendable {
     /// The places, best first, newer first among equals.
     package var hits: [SearchHit] = []
+    /// How many places there are in all, as far as they were counted.
+    package var found = 0
+    /// Whether there are more than were counted.
+    package var isMore = false
     /// Why nothing was found, where that can be told; else `nil`.
     package var hint: String?
   }
@@ -89,8 +93,13 @@ package struct SearchStage {
         return Result(hint: "nobody is called '\(query.people[0])'\(hint(query.people, names))")
       }
     }
-    var result = Result(hits: try hits(search, limit: limit))
-    if result.hits.isEmpty { result.hint = Self.meant(query) }
+    var result = try hits(search, limit: limit)
+    if result.hits.isEmpty {
+      var near: String?
+      for term in query.wanted where near == nil { near = try expression.nearest(to: term) }
+      result.hint =
+        Self.meant(query) ?? near.map { "nothing found; did you mean '\($0)'?" }
+    }
     return result
   }
 
@@ -113,17 +122,23 @@ package struct SearchStage {
     return Nearest.hint(typed[0], Set(names + words).sorted())
   }
 
-  private func hits(_ search: PassageSearch, limit: Int) throws -> [SearchHit] {
-    var hits: [SearchHit] = []
+  /// Passages that are counted at most: each is read for that.
+  private static let mostCounted = 500
+
+  private func hits(_ search: PassageSearch, limit: Int) throws -> Result {
+    var result = Result()
     var seen: Set<String> = []
+    let most = max(limit * 4, Self.mostCounted)
+    let keys = try archive.passages(search, limit: most)
     // Stretches of a transcript overlap: some are found twice.
-    for key in try archive.passages(search, limit: limit * 4) where hits.count < limit {
+    for key in keys {
       guard let passage = try archive.passage(key, of: search),
         let hit = hit(passage, people: search.people), seen.insert(hit.id).inserted
       else { continue }
-      hits.append(hit)
+      if result.hits.count < limit { result.hits.append(hit) }
     }
-    return hits
+    (result.found, result.isMore) = (seen.count, keys.count == most)
+    return result
   }
 
   private func hit(_ passage: Passage, people: [String]?) -> SearchHit? {
