@@ -8,7 +8,7 @@ enum ExplainCommand {
     name: "explain", operands: "ID",
     summary: "says why a rank, a sentence, a topic or a chapter came out as it did",
     details: [
-      "ID is what you have at hand: the address of a thread, a post, an article or an episode (also with #t=1394), the id of a quote on the page (q-…), the beginning of a sentence, a topic's name or slug, or a thread's rank (3).",
+      "ID is what you have at hand: the address of a thread, a post, an article or an episode (also with #t=1394), any id on the issue's page (q-… is a quote) or the page's address with it, the origin of a quote in the JSON, the beginning of a sentence, a topic's name or slug, a proposal (\"PEP 751\"), or a thread's rank (3).",
       "Shows the scores with all that they are made of, the neighbours that lost and why, and the keys of the configuration that would change it. Looks at the newest published issue, else at the last week. Leaves with 1 when nothing is found.",
     ],
     options: [

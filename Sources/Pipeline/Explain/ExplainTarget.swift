@@ -14,12 +14,30 @@ enum ExplainTarget {
   /// A second of an episode.
   case moment(episode: Int, second: Double)
   case topic(String)
+  /// A proposal that no topic is about.
+  case proposal(Proposal)
   /// A quote that the issue prints.
   case quote(Quote)
   /// A sentence of the window that may be printed or not, by its words.
   case sentence(String, thread: Int)
   case articleSentence(String, article: Int)
   case spoken(sentence: Int, episode: Int)
+}
+
+extension ExplainTarget {
+  /// What it is, for a message.
+  var what: String {
+    switch self {
+    case .thread: "a thread"
+    case .post: "a post"
+    case .article: "an article"
+    case .episode, .moment: "an episode"
+    case .topic: "a topic"
+    case .proposal: "a proposal"
+    case .quote: "a quote"
+    case .sentence, .articleSentence, .spoken: "a sentence"
+    }
+  }
 }
 
 /// Finds what is meant.
@@ -37,7 +55,7 @@ struct ExplainSearch {
 
   /// What is meant; `nil` when nothing is found.
   var target: ExplainTarget? {
-    byRank ?? quote ?? place ?? topic ?? sentence
+    byRank ?? quote ?? origin ?? place ?? anchor ?? proposal ?? topic ?? sentence
   }
 
   /// `#3` and `3`: a thread's rank.
@@ -61,6 +79,25 @@ struct ExplainSearch {
     return issue.quotes.first { QuoteID.of($0) == id }
   }
 
+  /// Where a quote of the issue's JSON comes from: a post's id, or `show.example/31#cue-13`.
+  ///
+  /// A post of which several sentences are printed stands for all of them.
+  private var origin: ExplainTarget? {
+    guard !material.threads.contains(where: { $0.id == name }),
+      !material.articles.contains(where: { $0.id == name })
+    else { return nil }
+    let printed = material.issue.quotes.filter { $0.origin == name }
+    guard let mark = name.firstRange(of: "#cue-"), let cue = Int(name[mark.upperBound...]) else {
+      return Set(printed.map(\.text)).count == 1 ? printed.first.map { .quote($0) } : nil
+    }
+    if let quote = printed.first { return .quote(quote) }
+    guard let episode = material.episodes.firstIndex(where: { $0.id == name[..<mark.lowerBound] }),
+      material.episodes[episode].cues.indices.contains(cue)
+    else { return nil }
+    let start = material.episodes[episode].cues[cue].start
+    return start.map { .moment(episode: episode, second: $0) } ?? .episode(episode)
+  }
+
   /// An address, an id or a title.
   private var place: ExplainTarget? {
     let folded = name.lowercased()
@@ -79,6 +116,12 @@ struct ExplainSearch {
     if let article = material.articles.firstIndex(where: { isMeant($0.id, [$0.url], $0.title) }) {
       return .article(article)
     }
+    let copied = material.issue.articles.first {
+      $0.copies.contains { EditorDesk.same($0.url, name) }
+    }
+    if let copied, let article = material.articles.firstIndex(where: { $0.id == copied.id }) {
+      return .article(article)
+    }
     let page = material.settings.baseURL + "episodes/"
     if let episode = material.episodes.firstIndex(where: {
       isMeant($0.id, [$0.url, $0.audio, page + EpisodeView.slug(of: $0.id) + ".html"], $0.title)
@@ -87,6 +130,48 @@ struct ExplainSearch {
       return second.map { .moment(episode: episode, second: $0) } ?? .episode(episode)
     }
     return nil
+  }
+
+  /// The id of an element of the issue's page, or the name of an episode's or a topic's page.
+  private var anchor: ExplainTarget? {
+    for anchor in Self.anchors(in: name) {
+      if let thread = material.threads.firstIndex(where: { Slug.make($0.id) == anchor }) {
+        return .thread(thread)
+      }
+      if let article = material.articles.firstIndex(where: { Slug.make($0.id) == anchor }) {
+        return .article(article)
+      }
+      if let episode = material.episodes.firstIndex(where: {
+        Slug.make($0.id) == anchor || EpisodeView.slug(of: $0.id) == anchor
+      }) {
+        return second.map { .moment(episode: episode, second: $0) } ?? .episode(episode)
+      }
+      if let topic = material.issue.topics.first(where: { $0.slug == anchor }) {
+        return .topic(topic.slug)
+      }
+    }
+    return nil
+  }
+
+  /// What a name may be as an id in a page and as a page: `…/page.html#id`, `page.html`, `id`.
+  static func anchors(in name: String) -> [String] {
+    let address = name.prefix { $0 != "#" && $0 != "?" }
+    let page = address.split(separator: "/").last ?? ""
+    let id = name.lastIndex(of: "#").map { name[name.index(after: $0)...] } ?? ""
+    let file = page.hasSuffix(".html") ? page.dropLast(5) : address.contains("/") ? "" : page
+    return [id, file].filter { !$0.isEmpty }.map(String.init)
+  }
+
+  /// `TIP 12`: its topic, or else itself.
+  private var proposal: ExplainTarget? {
+    func bare(_ id: String) -> String { id.lowercased().filter { $0.isLetter || $0.isNumber } }
+    let own = bare(name)
+    let found = material.registries.flatMap(\.proposals.values).first {
+      bare($0.id) == own || EditorDesk.same($0.url, name)
+    }
+    guard let found else { return nil }
+    let topic = material.topics.first { $0.topic.refs.contains(found.id) }
+    return topic.map { .topic($0.topic.slug) } ?? .proposal(found)
   }
 
   /// Whether the name is the address of a second of an episode, in the form in which issues link it.

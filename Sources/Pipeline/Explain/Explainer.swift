@@ -32,6 +32,7 @@ struct Explainer {
     case .episode(let index): episode(index)
     case .moment(let episode, let second): moment(second, of: episode)
     case .topic(let slug): try topic(slug)
+    case .proposal(let found): proposal(found)
     case .quote(let printed): quote(printed)
     case .sentence(let text, let thread): sentence(text, of: thread, nil)
     case .articleSentence(let text, let article): sentence(text, ofArticle: article, nil)
@@ -66,9 +67,13 @@ struct Explainer {
     return Explanation.Key(file: file, key: "[[issue]] \(days): \(key)", now: now, effect: effect)
   }
 
-  /// A key of a topics file.
+  /// A key of a topics file; where there is none, how to make one.
   func topics(_ key: String, now: String? = nil, _ effect: String) -> Explanation.Key {
-    Explanation.Key(file: "topics file", key: key, now: now, effect: effect)
+    material.settings.topicFiles.isEmpty
+      ? setting(
+        "topics = [\"topics.toml\"]", now: nil,
+        "names a file of known topics; in it \(key) \(effect)")
+      : Explanation.Key(file: "topics file", key: key, now: now, effect: effect)
   }
 
   // MARK: Rows

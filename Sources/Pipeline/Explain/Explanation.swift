@@ -4,7 +4,7 @@
 package struct Explanation: Sendable {
   /// What is explained.
   package enum Kind: String, Sendable {
-    case thread, post, quote, article, episode, chapter, advertising, topic
+    case thread, post, quote, article, episode, chapter, advertising, topic, proposal
   }
 
   /// A text or a number.

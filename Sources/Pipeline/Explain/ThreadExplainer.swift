@@ -143,7 +143,7 @@ extension Explainer {
       explanation.add(
         topics(
           "mute of \"\(topic)\"",
-          "a muted topic is not shown\(placement.bonus > 0 ? ", and adds nothing to this thread" : "")"
+          "takes the topic out of every issue\(placement.bonus > 0 ? ", and this thread loses what the topic adds" : "")"
         ))
     }
   }

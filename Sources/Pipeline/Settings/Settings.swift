@@ -92,6 +92,8 @@ package struct Settings: Sendable {
   package var episodes: [LooseEpisode] = []
   /// Registries.
   package var registries: [RegistrySource] = []
+  /// The files of known topics.
+  package var topicFiles: [String] = []
   /// Known topics.
   package var topics: [KnownTopic] = []
   /// Threads shown in an issue.

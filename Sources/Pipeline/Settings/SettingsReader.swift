@@ -22,6 +22,7 @@ package enum SettingsReader {
     let faults = top.finished()
     guard faults.isEmpty else { throw .usage(faults) }
     for list in named.lists { try readList(list, &settings) }
+    settings.topicFiles = named.topics
     for file in named.topics { settings.topics += try TopicsFile.read(file) }
     var slugs: Set<String> = []
     for topic in settings.topics where !slugs.insert(topic.slug).inserted {

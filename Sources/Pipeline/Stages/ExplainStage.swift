@@ -29,7 +29,28 @@ package enum ExplainStage {
       if let edited = try explainer.edited(search) { return (edited, material.warnings) }
       throw RunFailure.failed(try notFound(name, search, material, archive))
     }
+    try check(second, of: name, target, material)
     return (try explainer.explain(target), material.warnings)
+  }
+
+  /// Refuses a second of what is no episode, or beyond an episode's end.
+  ///
+  /// - Parameter second: As given beside the name; `nil`: nothing was given.
+  private static func check(
+    _ second: Double?, of name: String, _ target: ExplainTarget, _ material: IssueMaterial
+  ) throws(RunFailure) {
+    guard case .moment(let index, let moment) = target else {
+      guard second != nil else { return }
+      throw .usage([
+        "--at is a second of an episode, and '\(name)' is \(target.what); name an episode"
+      ])
+    }
+    let episode = material.episodes[index]
+    let heard = episode.cues.compactMap { $0.end ?? $0.start }.max()
+    guard let end = [episode.seconds, heard].compactMap(\.self).max(), moment > end else { return }
+    throw .usage([
+      "\(Words.clock(moment)) is beyond the end of \"\(episode.title)\", which is \(Words.clock(end)) long"
+    ])
   }
 
   private static func notFound(
@@ -68,8 +89,10 @@ package enum ExplainStage {
   private static func issueHolding(
     _ name: String, except own: String, _ archive: Archive
   ) throws -> PublishedIssue? {
+    let anchors = ExplainSearch.anchors(in: name)
     func isMeant(_ names: [String?], _ addresses: [String?]) -> Bool {
       names.contains { $0?.lowercased() == name.lowercased() }
+        || names.compactMap(\.self).contains { anchors.contains(Slug.make($0)) }
         || addresses.contains { EditorDesk.same($0, name) }
     }
     return try archive.publishedIssues().first { issue in
@@ -80,6 +103,8 @@ package enum ExplainStage {
         || printed.threads.contains { isMeant([$0.id, $0.title], [$0.url]) }
         || printed.articles.contains { isMeant([$0.id, $0.title], [$0.url]) }
         || printed.episodes.contains { isMeant([$0.id, $0.title], [$0.url, $0.audio]) }
+        || printed.episodes.contains { anchors.contains(EpisodeView.slug(of: $0.id)) }
+        || printed.quotes.contains { $0.origin == name }
         || printed.quotes.contains { name.utf8.count >= 12 && $0.text.hasPrefix(name) }
     }
   }
