@@ -47,6 +47,12 @@ package enum Nearest {
     name(to: written, in: known).map { "; did you mean '\($0)'?" } ?? ""
   }
 
+  /// `'a', 'b' or 'c'`, of quoted names.
+  static func either(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return "\(names.dropLast().joined(separator: ", ")) or \(last)"
+  }
+
   private static func distance(_ a: [Character], _ b: [Character]) -> Int {
     var rows = [Array(0...b.count)]
     for i in a.indices {

@@ -33,7 +33,7 @@ enum ArchiveCommands {
     name: "topics", operands: "[SLUG]",
     summary: "shows topics over the weeks, or one topic's issues",
     details: [
-      "As they were printed: how the weeks went (a dot is a week without the topic), in how many weeks a topic was, its posts and moments in all, its trend, its last issue, its name. With a topic's name, what each issue quoted, with links."
+      "As they were printed: how the weeks went (a dot is a week without the topic), in how many weeks a topic was, its posts and moments in all, its trend, its last issue, its name. With a topic's name, what each issue quoted, with links; leaves with 1 when there is none of that name."
     ]
   ) { invocation in
     let arguments = invocation.arguments

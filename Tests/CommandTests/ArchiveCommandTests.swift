@@ -93,7 +93,12 @@ struct ArchiveCommandTests {
     let list = try Self.run("topics", in: folder)
     #expect(list.status == 0)
     let topics = try Self.objects(try Self.run("topics", "--json", in: folder).output)
-    #expect(list.output.split(separator: "\n").count == topics.count)
+    let lines = list.output.split(separator: "\n")
+    #expect(lines.count == topics.count + 1)
+    #expect(lines.first == "by week  printed   total  trend   last issue   topic")
+    // Each name stands below the heading.
+    #expect(
+      lines.dropFirst().allSatisfy { $0.prefix(47).last == " " && $0.dropFirst(47).first != " " })
     let topic = try #require(topics.first { $0["slug"] as? String == "lock-file" })
     #expect(topic["label"] as? String == "The lock file")
     #expect((topic["issues"] as? [String])?.first == "2026-W45")
@@ -102,9 +107,16 @@ struct ArchiveCommandTests {
     #expect(story.output.contains("2026-W45: 2 to 8 November 2026, 12 posts, 1 moment\n"))
     #expect(story.output.contains("    Inês Carvalho\n    https://forum.tern.example/t/"))
     let unknown = try Self.run("topics", "lock-fiel", in: folder)
-    #expect(unknown.status == 2)
+    #expect(unknown.status == 1)
     #expect(
       unknown.words == "hallway: no issue has a topic 'lock-fiel'; did you mean 'lock-file'?\n")
+    #expect(try Self.run("topics", "The Lock File", in: folder).output == story.output)
+    let part = try Self.run("topics", "scheduler", in: folder)
+    #expect(
+      part.words
+        == "hallway: no issue has a topic 'scheduler'; did you mean 'longest-job-scheduler'?\n")
+    let none = try Self.run("topics", "zebra", in: folder)
+    #expect(none.words == "hallway: no issue has a topic 'zebra'; 'hallway topics' lists them\n")
   }
 
   @Test func beforeTheFirstFetchItSaysWhatToDo() throws {

@@ -6,21 +6,30 @@ package import Store
 import Text
 
 extension ReportText {
-  /// Topics, one a line: how the weeks go, how many, the last issue, the name.
+  /// Topics under a heading, one a line: how the weeks go, how many, the last issue, the name.
   package static func table(_ topics: [TopicsStage.Line]) -> String {
-    let width = topics.map(\.counts.count).max() ?? 0
-    return topics.map { line in
-      let record = line.record
-      let weeks =
-        record.weeks.count == 1 ? " 1 week " : "\(padded(left: record.weeks.count, 2)) weeks"
-      let total = record.weeks.reduce(0) { $0 + $1.posts + $1.moments }
-      let facts = [
-        String(repeating: " ", count: width - line.counts.count) + sparkline(line.counts), weeks,
-        padded(left: total, 5), padded(line.trend?.rawValue ?? "", 6), record.issues.last ?? "",
-        record.label == record.slug ? record.slug : "\(record.label) (\(record.slug))",
-      ]
-      return facts.joined(separator: "  ") + "\n"
-    }.joined()
+    guard !topics.isEmpty else { return "" }
+    let course = "by week"
+    let width = max(course.count, topics.map(\.counts.count).max() ?? 0)
+    let issues = max(10, topics.map { $0.record.issues.last?.count ?? 0 }.max() ?? 0) + 1
+    let heading = [
+      String(repeating: " ", count: width - course.count) + course, "printed ", "total", "trend ",
+      padded("last issue", issues), "topic",
+    ]
+    return heading.joined(separator: "  ") + "\n"
+      + topics.map { line in
+        let record = line.record
+        let weeks =
+          record.weeks.count == 1 ? " 1 week " : "\(padded(left: record.weeks.count, 2)) weeks"
+        let total = record.weeks.reduce(0) { $0 + $1.posts + $1.moments }
+        let facts = [
+          String(repeating: " ", count: width - line.counts.count) + sparkline(line.counts), weeks,
+          padded(left: total, 5), padded(line.trend?.rawValue ?? "", 6),
+          padded(record.issues.last ?? "", issues),
+          record.label == record.slug ? record.slug : "\(record.label) (\(record.slug))",
+        ]
+        return facts.joined(separator: "  ") + "\n"
+      }.joined()
   }
 
   /// A topic's issues, newest first, each with what was quoted.

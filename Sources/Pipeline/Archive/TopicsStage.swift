@@ -56,11 +56,10 @@ package enum TopicsStage {
   ) {
     let archive = try context.storedArchive()
     let records = try archive.topicRecords()
-    guard let record = records.first(where: { $0.slug == slug || $0.label == slug }) else {
-      throw RunFailure.usage([
-        "no issue has a topic '\(slug)'\(Nearest.hint(slug, records.map(\.slug)))"
-      ])
-    }
+    let name = slug.lowercased()
+    guard
+      let record = records.first(where: { $0.slug == name || $0.label.lowercased() == name })
+    else { throw RunFailure.failed("no issue has a topic '\(slug)'\(hint(slug, records))") }
     let published = try archive.publishedIssues()
     let appearances = try record.issues.reversed().map { issue in
       let days = published.first { $0.slug == issue }
@@ -70,6 +69,18 @@ package enum TopicsStage {
         topic: try archive.printedIssue(issue)?.topics.first { $0.slug == record.slug })
     }
     return (record, appearances)
+  }
+
+  /// The topic that was meant: nearly so spelled, or with the name in its own.
+  private static func hint(_ name: String, _ records: [TopicRecord]) -> String {
+    let slip = Nearest.hint(name, records.map(\.slug) + records.map(\.label))
+    guard slip.isEmpty else { return slip }
+    let folded = name.lowercased()
+    let longer = records.filter {
+      folded.count > 2 && ($0.slug.contains(folded) || $0.label.lowercased().contains(folded))
+    }.prefix(3).map { "'\($0.slug)'" }
+    return longer.isEmpty
+      ? "; 'hallway topics' lists them" : "; did you mean \(Nearest.either(longer))?"
   }
 
   /// The ISO weeks from one day's up to another's.

@@ -76,13 +76,11 @@ package enum ExplainStage {
         "\(message), but in \(issue.slug); give --from \(issue.firstDay.iso8601) --until \(issue.endDay.iso8601)"
     }
     let nearest = search.nearest.map { "'\($0)'" }
-    guard let last = nearest.last else {
+    guard !nearest.isEmpty else {
       return
         "\(message); give an address, a quote's id, the beginning of a sentence, a topic or a rank"
     }
-    let names =
-      nearest.count > 1 ? "\(nearest.dropLast().joined(separator: ", ")) or \(last)" : last
-    return "\(message); did you mean \(names)?"
+    return "\(message); did you mean \(Nearest.either(nearest))?"
   }
 
   /// The newest published issue that prints what a name means.
