@@ -32,9 +32,10 @@ package struct MailServer: Sendable {
         "'\(text)' is no mail server; expected smtps://mail.example.org or smtp://mail.example.org:587"
       case .passwordInAddress(let address):
         "the address of '\(address)' has a password in it, where others can read it; "
-          + "take it out and give it in an environment variable"
+          + "take it out, and name the environment variable that holds it with 'password_env'"
       case .noPassword(let user):
-        "the mail server's user '\(user)' has no password; give it in an environment variable"
+        "the mail server's user '\(user)' has no password; "
+          + "name the environment variable that holds it with 'password_env'"
       case .noUser:
         "there is a password for the mail server and no user; write smtps://user@mail.example.org"
       }

@@ -22,7 +22,8 @@ struct Invocation {
 
   /// Reads the configuration and makes what the stages need of it.
   func context() throws(RunFailure) -> RunContext {
-    RunContext(settings: try SettingsReader.read(configuration()), now: try now()) {
+    let (file, others) = configuration
+    return RunContext(settings: try SettingsReader.read(file, not: others), now: try now()) {
       Console.environment($0)
     }
   }
@@ -38,16 +39,15 @@ struct Invocation {
       week: arguments["--week"], from: arguments["--from"], until: arguments["--until"])
   }
 
-  private func configuration() -> String {
-    if let file = arguments["--config"] { return file }
-    if Files.exists("hallway.toml") { return "hallway.toml" }
+  /// The configuration's file, and where else one was looked for, in vain.
+  private var configuration: (file: String, others: [String]) {
+    if let file = arguments["--config"] { return (file, []) }
+    if Files.exists("hallway.toml") { return ("hallway.toml", []) }
     let home =
       Console.environment("XDG_CONFIG_HOME").flatMap { $0.isEmpty ? nil : $0 }
       ?? Console.environment("HOME").map { $0 + "/.config" }
-    if let home, Files.exists("\(home)/hallway/hallway.toml") {
-      return "\(home)/hallway/hallway.toml"
-    }
-    return "hallway.toml"
+    guard let own = home.map({ "\($0)/hallway/hallway.toml" }) else { return ("hallway.toml", []) }
+    return Files.exists(own) ? (own, []) : ("hallway.toml", [own])
   }
 
   /// Shows what a stage did; returns its exit status.

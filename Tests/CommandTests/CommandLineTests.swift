@@ -35,6 +35,20 @@ struct CommandLineTests {
     #expect(result.words.split(separator: "\n").first.map(String.init) == words)
   }
 
+  @Test func aMissingConfigurationNamesThePlacesLookedAt() throws {
+    let folder = try TemporaryFolder()
+    let result = try EndToEndTests.run(["fetch"], in: folder)
+    #expect(
+      result.words == """
+        hallway: hallway.toml: no such file or directory
+        hallway: \(folder.url.path)/.config/hallway/hallway.toml: is not there either; --config names a file elsewhere
+        hallway: 'hallway init' writes a configuration to start from
+
+        """)
+    let named = try EndToEndTests.run(["fetch", "--config", "."], in: folder)
+    #expect(named.words == "hallway: .: is a folder; name a file\n")
+  }
+
   @Test(arguments: [
     "demo", "init", "sources", "fetch", "digest", "publish", "run", "parse", "analyze", "check",
     "verify", "send", "explain", "completions", "manual", "search", "topics",

@@ -266,7 +266,9 @@ struct SourceCommandTests {
     let result = try Self.run("fetch", in: folder)
     #expect(result.status == 2)
     #expect(
-      result.words.hasSuffix("lits.opml: no such file or directory; did you mean 'list.opml'?\n"))
+      result.words
+        == "hallway: hallway.toml:1:10: 'lists' names lits.opml, which is not there; did you mean 'list.opml'?\n"
+    )
   }
 
   @Test func noCredentialIsShown() throws {

@@ -1,4 +1,5 @@
 import Model
+import Support
 import Testing
 
 @testable import Pipeline
@@ -62,9 +63,12 @@ struct ConfigurationReferenceTests {
       read(&reader)
       return reader.finished()
     }
+    let folder = try TemporaryFolder()
+    try folder.write("list.opml", "")
     let settings = try faults(ConfigurationWords.settingsExample) {
       var settings = Settings(file: "e")
-      _ = SettingsReader.tables(&$0, &settings, folder: ".")
+      _ = SettingsReader.tables(
+        &$0, &settings, folder: String(folder.path("list.opml").dropLast(10)))
       #expect(settings.sources.count == 2)
     }
     #expect(settings == [])

@@ -55,14 +55,112 @@ struct SettingsTests {
       "keep = '3w'",
       "hallway.toml:1:8: 'keep' is '3w'; issues look back 4 weeks, so keep \"4w\" or more"
     ),
-    ("feed = 1", "hallway.toml:1:8: 'feed' is a whole number; expected written as [[feed]]"),
+    (
+      "feed = 1",
+      "hallway.toml:1:8: 'feed' is a whole number; expected tables, each written as [[feed]]"
+    ),
+    (
+      "[feed]\nurl = 'x'",
+      "hallway.toml:1:1: 'feed' is a table; expected tables, each written as [[feed]]"
+    ),
+    (
+      "issue = 12",
+      "hallway.toml:1:9: 'issue' is a whole number; expected a table, written as [issue]"
+    ),
+    ("[isue]\nthreads = 3", "hallway.toml:1: unknown table 'isue'; did you mean 'issue'?"),
+    ("[[fed]]\nurl = 'x'", "hallway.toml:1: unknown table 'fed'; did you mean 'feed'?"),
+    (
+      "[fetch]\ntimeout = 30",
+      "hallway.toml:2:11: 'timeout' is a whole number; expected a string, as \"30s\""
+    ),
+    (
+      "[fetch]\npace = 1.5",
+      "hallway.toml:2:8: 'pace' is a number; expected a string, as \"250ms\""
+    ),
+    (
+      "[fetch]\nmax_bytes = 1000",
+      "hallway.toml:2:13: 'max_bytes' is a whole number; expected a string, as \"16MB\""
+    ),
+    (
+      "[mail]\nfrom = 'a@x.example'\nto = 'b@x.example'\nsmtp = 'smtp://u:secret@m.example'",
+      "hallway.toml:4:8: 'smtp': the address of 'smtp://m.example' has a password in it, where others can read it; take it out, and name the environment variable that holds it with 'password_env'"
+    ),
+    (
+      "[mail]\nfrom = 'a@x.example'\nto = 'b@x.example'\nsmtp = 'smtp://u@m.example'",
+      "hallway.toml:4:8: 'smtp': the mail server's user 'u' has no password; name the environment variable that holds it with 'password_env'"
+    ),
+    ("keep = 2", "hallway.toml:1:8: 'keep' is a whole number; expected a string, as \"2y\""),
+    (
+      "[[episode]]\ntranscript = 'x'\ntitle = 'y'\npublished = 2026-11-20",
+      "hallway.toml:4:13: 'published' is a date; expected a string, as \"2025-10-20\""
+    ),
+    (
+      "publish = true",
+      "hallway.toml:1:11: 'publish' is true or false; expected a string, as \"swap\""
+    ),
+    (
+      "lists = 'a.opml'",
+      "hallway.toml:1:9: 'lists' is a string; expected a list of strings, as [\"a.opml\"]"
+    ),
+    (
+      "title = 'x'\nlists = ['no.opml']",
+      "hallway.toml:2:10: 'lists' names no.opml, which is not there"
+    ),
+    ("topics = ['no.toml']", "hallway.toml:1:11: 'topics' names no.toml, which is not there"),
+    (
+      "editor = 'hallway.tom'",
+      "hallway.toml:1:10: 'editor' names hallway.tom, which is not there; did you mean 'hallway.toml'?"
+    ),
+    (
+      "language = 'english'",
+      "hallway.toml:1:12: 'language' is 'english'; expected a language tag, as \"en\""
+    ),
+    (
+      "[[feed]]\nurl = 'http//a.example/f'",
+      "hallway.toml:2:7: 'url' is 'http//a.example/f', which is no address; did you mean 'http://a.example/f'?"
+    ),
+    (
+      "[[feed]]\nurl = 'https://'",
+      "hallway.toml:2:7: 'url' is 'https://', which names no host; expected one, as https://example.org/"
+    ),
+    (
+      "base_url = 'https:/x.example/'",
+      "hallway.toml:1:12: 'base_url' is 'https:/x.example/', which is no address; did you mean 'https://x.example/'?"
+    ),
   ])
   func faultsNameLineAndRemedy(text: String, fault: String) throws {
     #expect(try Self.faults(text) == [fault])
   }
 
   @Test func findsEveryFaultAtOnce() throws {
-    #expect(try Self.faults("titel = 'x'\n[fetch]\nper_host = 'two'").count == 2)
+    #expect(
+      try Self.faults(
+        "titel = 'x'\nlists = ['a.opml', 'b.opml']\n[[feed]]\nurl = 'x'\nkint = 'y'\n[fetch]\nper_host = 'two'\n[isue]"
+      ) == [
+        "hallway.toml:1: unknown key 'titel'; did you mean 'title'?",
+        "hallway.toml:2:10: 'lists' names a.opml, which is not there",
+        "hallway.toml:2:20: 'lists' names b.opml, which is not there",
+        "hallway.toml:5: unknown key 'kint' in [[feed]]; did you mean 'kind'?",
+        "hallway.toml:7:12: 'per_host' is a string; expected a whole number",
+        "hallway.toml:8: unknown table 'isue'; did you mean 'issue'?",
+      ])
+  }
+
+  @Test func aFeedsFileThatIsNotThereIsAWarningWithItsLine() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("feed.xml", "")
+    let file = try folder.write("hallway.toml", "[[feed]]\nurl = 'fed.xml'\n")
+    #expect(
+      try SettingsReader.read(file).warnings.map(\.spelled) == [
+        "\(file):2: 'url' names fed.xml, which is not there; did you mean 'feed.xml'?"
+      ])
+  }
+
+  @Test(arguments: ["en", "pt-BR", "zh-Hant-TW", "deu"])
+  func takesLanguageTags(tag: String) throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("hallway.toml", "language = '\(tag)'")
+    #expect(try SettingsReader.read(file).language == tag)
   }
 
   @Test func deepKeysAreRefused() throws {
@@ -82,6 +180,15 @@ struct SettingsTests {
     }
     #expect(failure?.messages.last == "'hallway init' writes a configuration to start from")
     #expect(failure?.status == 2)
+    let other = #expect(throws: RunFailure.self) {
+      try SettingsReader.read("/nowhere/hallway.toml", not: ["/etc/none.toml"])
+    }
+    #expect(
+      other?.messages.dropFirst().first
+        == "/etc/none.toml: is not there either; --config names a file elsewhere")
+    // What is there is not to be made anew.
+    let folder = #expect(throws: RunFailure.self) { try SettingsReader.read("/usr") }
+    #expect(folder?.messages == ["/usr: is a folder; name a file"])
   }
 
   @Test func readsEverything() throws {

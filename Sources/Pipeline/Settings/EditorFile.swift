@@ -88,7 +88,9 @@ enum EditorFile {
 
   /// The days of `week`, or of `from` and `until`.
   private static func days(_ table: inout TableReader) -> ClosedRange<CalendarDay>? {
-    let (week, from, until) = (table.string("week"), table.string("from"), table.string("until"))
+    let week = table.string("week", example: "2026-W47")
+    let from = table.string("from", example: "2026-11-16")
+    let until = table.string("until", example: "2026-11-23")
     if let week {
       guard from == nil, until == nil else {
         table.fault("week", "'week' stands beside 'from' or 'until'; give one or the other")

@@ -8,12 +8,19 @@ import Text
 /// Reads `hallway.toml` and the files that it names.
 package enum SettingsReader {
   /// Reads the configuration; every fault is found in one go.
-  package static func read(_ file: String) throws(RunFailure) -> Settings {
+  ///
+  /// - Parameter other: Where else one was looked for, in vain.
+  package static func read(_ file: String, not other: [String] = []) throws(RunFailure) -> Settings
+  {
     let bytes: [UInt8]
     do {
       bytes = try Files.read(file)
     } catch {
-      throw .usage(error.messages + ["'hallway init' writes a configuration to start from"])
+      guard !Files.exists(file) else { throw .usage(error.messages) }
+      throw .usage(
+        error.messages
+          + other.map { "\($0): is not there either; --config names a file elsewhere" }
+          + ["'hallway init' writes a configuration to start from"])
     }
     var top = TableReader(try TOMLNode.parse(bytes, file: file), name: "", file: file)
     var settings = Settings(file: file)
@@ -21,9 +28,9 @@ package enum SettingsReader {
     let named = tables(&top, &settings, folder: folder)
     let faults = top.finished()
     guard faults.isEmpty else { throw .usage(faults) }
-    for list in named.lists { try readList(list, &settings) }
-    settings.topicFiles = named.topics
-    for file in named.topics { settings.topics += try TopicsFile.read(file) }
+    for list in named.lists { try readList(list.path, &settings) }
+    settings.topicFiles = named.topics.map(\.path)
+    for file in settings.topicFiles { settings.topics += try TopicsFile.read(file) }
     var slugs: Set<String> = []
     for topic in settings.topics where !slugs.insert(topic.slug).inserted {
       throw .usage([
@@ -38,7 +45,7 @@ package enum SettingsReader {
   /// Looks for every key there is, and gives the files that it names.
   static func tables(
     _ top: inout TableReader, _ settings: inout Settings, folder: String
-  ) -> (lists: [String], topics: [String]) {
+  ) -> (lists: [TableReader.NamedFile], topics: [TableReader.NamedFile]) {
     publication(&top, &settings, folder: folder)
     for var feed in top.tables("feed") {
       source(&feed, &settings, folder: folder)
@@ -53,26 +60,27 @@ package enum SettingsReader {
       top.finish(registry)
     }
     sections(&top, &settings)
-    return (
-      top.strings("lists").map { Files.resolve($0, in: folder) },
-      top.strings("topics").map { Files.resolve($0, in: folder) }
-    )
+    return (top.files("lists", in: folder), top.files("topics", in: folder))
   }
 
   private static func publication(
     _ top: inout TableReader, _ settings: inout Settings, folder: String
   ) {
     settings.title = top.string("title") ?? settings.title
-    settings.baseURL = top.string("base_url") ?? ""
+    settings.baseURL = top.string("base_url", example: "https://digest.example.org/") ?? ""
     if !settings.baseURL.isEmpty {
-      if !Files.isWeb(settings.baseURL) {
+      if isWritten(settings.baseURL, "base_url", &top), !Files.isWeb(settings.baseURL) {
         top.fault(
           "base_url", "'base_url' is '\(settings.baseURL)'; expected an http or https address")
       }
       if !settings.baseURL.hasSuffix("/") { settings.baseURL += "/" }
     }
-    settings.language = top.string("language") ?? settings.language
-    settings.timezone = top.string("timezone") ?? settings.timezone
+    settings.language = top.string("language", example: "en") ?? settings.language
+    if !isTag(settings.language) {
+      top.fault(
+        "language", "'language' is '\(settings.language)'; expected a language tag, as \"en\"")
+    }
+    settings.timezone = top.string("timezone", example: "Europe/Paris") ?? settings.timezone
     if !CivilTime.isKnown(zone: settings.timezone) {
       top.fault(
         "timezone",
@@ -85,12 +93,54 @@ package enum SettingsReader {
     settings.keeping = top.keeping("keep")
     settings.publishing = top.choice("publish", of: SiteWriter.Method.self) ?? .swap
     settings.templates = top.string("templates").map { Files.resolve($0, in: folder) }
-    let editor = Files.resolve(top.string("editor") ?? "editor.toml", in: folder)
+    let named = top.string("editor")
+    let editor = Files.resolve(named ?? "editor.toml", in: folder)
     if Files.exists(editor) {
       settings.editor = editor
-    } else if top.has("editor") {
-      top.fault("editor", "'editor' is '\(editor)', which is not there")
+    } else if let named {
+      top.fault("editor", TableReader.missing(named, editor, "editor"))
     }
+  }
+
+  /// Whether it is written as a language tag begins: two or three letters, and parts behind `-`
+  /// (RFC 5646 §2.1).
+  private static func isTag(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard let first = parts.first, (2...3).contains(first.utf8.count),
+      first.utf8.allSatisfy(ASCII.isLetter)
+    else { return false }
+    return parts.dropFirst().allSatisfy {
+      (1...8).contains($0.utf8.count) && $0.utf8.allSatisfy(ASCII.isAlphanumeric)
+    }
+  }
+
+  /// Whether something can be an address or a path; a fault where it is an address gone wrong.
+  private static func isWritten(_ text: String, _ key: String, _ table: inout TableReader) -> Bool {
+    if let meant = NamedSource.misspelt(text) {
+      table.fault(key, "'\(key)' is '\(text)', which is no address; did you mean '\(meant)'?")
+    } else if Files.isWeb(text), NamedSource.lacksHost(text) {
+      table.fault(
+        key, "'\(key)' is '\(text)', which names no host; expected one, as https://example.org/")
+    } else {
+      return true
+    }
+    return false
+  }
+
+  /// An address or the path of a file as seen from a folder; a file that is not there is a warning:
+  /// it may come, and all else can be read without it.
+  private static func place(
+    _ text: String, _ key: String, _ table: inout TableReader, _ settings: inout Settings,
+    folder: String
+  ) -> String {
+    guard isWritten(text, key, &table), !Files.isWeb(text) else { return text }
+    let path = Files.resolve(text, in: folder)
+    if !text.isEmpty, !text.contains("://"), !Files.exists(path) {
+      settings.warnings.append(
+        Diagnostic(
+          place: settings.file, line: table.line(of: key), TableReader.missing(text, path, key)))
+    }
+    return path
   }
 
   private enum WeekStart: String, CaseIterable { case monday, sunday }
@@ -116,7 +166,7 @@ package enum SettingsReader {
     if url.isEmpty { feed.fault("url", "'url' is empty; every feed needs an address or a path") }
     settings.sources.append(
       Source(
-        address: Files.isWeb(url) ? url : Files.resolve(url, in: folder), kind: kind, title: title,
+        address: place(url, "url", &feed, &settings, folder: folder), kind: kind, title: title,
         followThreads: follow, folder: folders, transcriptPattern: transcripts,
         chaptersPattern: chapters, momentPattern: moment, republish: republish,
         sponsors: sponsors))
@@ -148,7 +198,7 @@ package enum SettingsReader {
     }
     let transcript = episode.string("transcript")
     let title = episode.string("title")
-    let date = episode.string("published")
+    let date = episode.string("published", example: "2025-10-20")
     let show = episode.string("show")
     let url = episode.string("url")
     let audio = episode.string("audio")
@@ -160,7 +210,7 @@ package enum SettingsReader {
     guard let transcript, let title, let published else { return }
     settings.episodes.append(
       Settings.LooseEpisode(
-        transcript: Files.isWeb(transcript) ? transcript : Files.resolve(transcript, in: folder),
+        transcript: place(transcript, "transcript", &episode, &settings, folder: folder),
         title: title, show: show, published: published, url: url, audio: audio, sponsors: sponsors))
   }
 
@@ -179,7 +229,7 @@ package enum SettingsReader {
     }
     settings.registries.append(
       Settings.RegistrySource(
-        prefix: prefix, index: Files.isWeb(index) ? index : Files.resolve(index, in: folder),
+        prefix: prefix, index: place(index, "index", &registry, &settings, folder: folder),
         page: page))
   }
 

@@ -23,6 +23,11 @@ struct TOMLNode: Decodable {
   let float: String?
   let date: String?
 
+  /// Whether it is written as `[table]` or `[[table]]`.
+  var isTable: Bool {
+    table != nil || array.map { !$0.isEmpty && $0.allSatisfy { $0.table != nil } } == true
+  }
+
   /// What it is, for a message.
   var kind: String {
     if table != nil { return "a table" }

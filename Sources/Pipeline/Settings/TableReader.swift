@@ -13,13 +13,30 @@ struct TableReader {
     let expected: String
   }
 
+  /// What is wrong, and where.
+  private struct Fault {
+    let line: Int
+    /// `nil`: the whole line is meant.
+    let column: Int?
+    let message: String
+  }
+
+  /// A file that a key names.
+  struct NamedFile {
+    /// Where it is.
+    let path: String
+    /// As it is written.
+    let written: String
+    let line, column: Int
+  }
+
   private let file: String
   private let name: String
   private let entries: [String: TOMLNode.Entry]
   /// The line that it begins in.
   let line: Int
   private var known: [String] = []
-  private(set) var faults: [String] = []
+  private var wrong: [Fault] = []
   /// The keys that this reader and those that it has finished looked for, in order.
   private(set) var keys: [Key] = []
   /// Of these, the ones that must be there: `[[feed]] url`.
@@ -31,9 +48,14 @@ struct TableReader {
     (self.file, self.name, line) = (file, name, node.line)
   }
 
-  /// - Parameter kind: What the string says, for the reference.
-  mutating func string(_ key: String, as kind: String = "a string") -> String? {
-    value(key, "a string", shownAs: kind) { $0.string }
+  /// - Parameters:
+  ///   - kind: What the string says, for the reference.
+  ///   - example: A good one, for the message about something else.
+  mutating func string(
+    _ key: String, as kind: String = "a string", example: String? = nil
+  ) -> String? {
+    let expected = "a string" + (example.map { ", as \"\($0)\"" } ?? "")
+    return value(key, expected, shownAs: kind) { $0.string }
   }
 
   mutating func boolean(_ key: String) -> Bool? {
@@ -51,11 +73,32 @@ struct TableReader {
 
   /// - Parameter kind: What the reference says that it is.
   mutating func strings(_ key: String, as kind: String = "a list of strings") -> [String] {
-    value(key, "a list of strings", shownAs: kind) { node in
+    let one = entries[key]?.value.string.map { ", as [\"\($0)\"]" } ?? ""
+    return value(key, "a list of strings\(one)", shownAs: kind) { node in
       guard let array = node.array else { return nil }
       let strings = array.compactMap(\.string)
       return strings.count == array.count ? strings : nil
     } ?? []
+  }
+
+  /// The files that a list names, as seen from a folder; one that is not there is a fault.
+  mutating func files(_ key: String, in folder: String) -> [NamedFile] {
+    let names = strings(key)
+    return zip(names, entries[key]?.value.array ?? []).map { name, node in
+      let file = NamedFile(
+        path: Files.resolve(name, in: folder), written: name, line: node.line, column: node.column)
+      if !Files.exists(file.path) {
+        wrong.append(
+          Fault(line: node.line, column: node.column, message: Self.missing(name, file.path, key)))
+      }
+      return file
+    }
+  }
+
+  /// The file that a key names and that is not there, in words.
+  static func missing(_ name: String, _ path: String, _ key: String) -> String {
+    let hint = Nearest.hint(Files.name(of: path), Files.entries(of: Files.folder(of: path)))
+    return "'\(key)' names \(name), which is not there\(hint)"
   }
 
   /// A list of strings, or one string that stands for a list of one.
@@ -71,7 +114,8 @@ struct TableReader {
   mutating func choice<T: RawRepresentable & CaseIterable>(_ key: String, of type: T.Type) -> T?
   where T.RawValue == String {
     let names = T.allCases.map(\.rawValue)
-    guard let text = string(key, as: "one of " + names.joined(separator: ", ")) else { return nil }
+    let kind = "one of " + names.joined(separator: ", ")
+    guard let text = string(key, as: kind, example: names.first) else { return nil }
     if let value = T(rawValue: text) { return value }
     fault(
       key,
@@ -88,7 +132,7 @@ struct TableReader {
   /// Days, weeks, months or years, as `"2y"`.
   mutating func keeping(_ key: String) -> Keeping? {
     let expected = "days, weeks, months or years, as \"90d\", \"2y\""
-    guard let text = string(key, as: expected) else { return nil }
+    guard let text = string(key, as: expected, example: "2y") else { return nil }
     guard let keeping = Keeping(text) else {
       fault(key, "'\(key)' is '\(text)'; expected \(expected)")
       return nil
@@ -119,7 +163,10 @@ struct TableReader {
   /// The tables of `[[key]]`, each with a reader.
   mutating func tables(_ key: String) -> [TableReader] {
     let nodes: [TOMLNode] =
-      value(key, "written as [[\(inside)\(key)]]") { node in
+      value(
+        key, "tables, each written as [[\(inside)\(key)]]",
+        shownAs: "written as [[\(inside)\(key)]]"
+      ) { node in
         guard let array = node.array, array.allSatisfy({ $0.table != nil }) else { return nil }
         return array
       } ?? []
@@ -128,8 +175,10 @@ struct TableReader {
 
   /// The table of `[key]`.
   mutating func table(_ key: String) -> TableReader? {
-    value(key, "written as [\(inside)\(key)]") { $0.table == nil ? nil : $0 }
-      .map { TableReader($0, name: "[\(inside)\(key)]", file: file) }
+    value(
+      key, "a table, written as [\(inside)\(key)]", shownAs: "written as [\(inside)\(key)]"
+    ) { $0.table == nil ? nil : $0 }
+    .map { TableReader($0, name: "[\(inside)\(key)]", file: file) }
   }
 
   /// How the name of a table inside this one begins: `issue.`.
@@ -145,30 +194,47 @@ struct TableReader {
   mutating func require(_ key: String, _ why: String) {
     required.insert("\(name) \(key)")
     guard entries[key] == nil else { return }
-    faults.append("\(file):\(line): \(name.isEmpty ? "the file" : name) has no '\(key)'; \(why)")
+    let table = name.isEmpty ? "the file" : name
+    wrong.append(Fault(line: line, column: nil, message: "\(table) has no '\(key)'; \(why)"))
   }
+
+  /// The line of a key; that of the table where the key is not there.
+  func line(of key: String) -> Int { entries[key]?.line ?? line }
 
   /// Notes a fault at a key.
   mutating func fault(_ key: String, _ message: String) {
-    let place = entries[key].map { "\($0.value.line):\($0.value.column)" } ?? "\(line)"
-    faults.append("\(file):\(place): \(message)")
+    let value = entries[key]?.value
+    wrong.append(Fault(line: value?.line ?? line, column: value?.column, message: message))
   }
 
   /// Takes over another reader's faults, once it is done.
   mutating func finish(_ reader: TableReader) {
-    faults += reader.finished()
+    wrong += reader.wrong + reader.unknown
     keys += reader.keys
     required.formUnion(reader.required)
   }
 
-  /// All faults, unknown keys last.
+  /// All faults, in the order of their lines.
   func finished() -> [String] {
-    let unknown = entries.filter { !known.contains($0.key) }
-      .sorted { ($0.value.line, $0.key) < ($1.value.line, $1.key) }
+    (wrong + unknown).enumerated().sorted { a, b in
+      (a.element.line, a.element.column ?? 0, a.offset)
+        < (b.element.line, b.element.column ?? 0, b.offset)
+    }.map { _, fault in
+      let place = "\(fault.line)" + (fault.column.map { ":\($0)" } ?? "")
+      return "\(file):\(place): \(fault.message)"
+    }
+  }
+
+  /// The keys that nobody looked for.
+  private var unknown: [Fault] {
     let place = name.isEmpty ? "" : " in \(name)"
-    return faults
-      + unknown.map { key, entry in
-        "\(file):\(entry.line): unknown key '\(key)'\(place)\(Nearest.hint(key, known))"
+    return entries.filter { !known.contains($0.key) }
+      .sorted { ($0.value.line, $0.key) < ($1.value.line, $1.key) }
+      .map { key, entry in
+        let what = entry.value.isTable ? "table" : "key"
+        return Fault(
+          line: entry.line, column: nil,
+          message: "unknown \(what) '\(key)'\(place)\(Nearest.hint(key, known))")
       }
   }
 
@@ -186,7 +252,8 @@ struct TableReader {
   }
 
   private mutating func quantity(_ key: String, units: [String: Int], example: String) -> Int? {
-    guard let text = string(key, as: "a number and a unit, as \"\(example)\"") else { return nil }
+    let kind = "a number and a unit, as \"\(example)\""
+    guard let text = string(key, as: kind, example: example) else { return nil }
     let digits = text.prefix { $0.isNumber }
     let unit = text.dropFirst(digits.count).filter { $0 != " " }.lowercased()
     guard let number = Int(digits), number > 0, number < 1_000_000, let factor = units[unit] else {
