@@ -26,7 +26,7 @@ package struct WindowRequest: Sendable {
         throw .usage(["--week and --from/--until cannot be given together"])
       }
       guard let monday = CalendarDay.monday(ofISOWeek: week) else {
-        throw .usage(["--week is '\(week)'; expected an ISO week, as 2026-W47"])
+        throw .usage(["--week is '\(week)'; \(Self.problem(ofWeek: week))"])
       }
       return CivilTime.window(from: monday, until: monday.advanced(by: 7))
     }
@@ -50,6 +50,19 @@ package struct WindowRequest: Sendable {
       ])
     }
     return CivilTime.window(from: first, until: end)
+  }
+}
+
+extension WindowRequest {
+  /// Why a text is no ISO week: its year may have fewer.
+  static func problem(ofWeek text: String) -> String {
+    let parts = text.uppercased().split(separator: "-W", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].utf8.count == 4, let number = Int(parts[1]), number >= 0,
+      CalendarDay.monday(ofISOWeek: "\(parts[0])-W01") != nil
+    else { return "expected an ISO week, as 2026-W47" }
+    let last = CalendarDay.monday(ofISOWeek: "\(parts[0])-W53") == nil ? 52 : 53
+    return number == 0
+      ? "weeks are counted from 1" : "\(parts[0]) has \(last) weeks"
   }
 }
 

@@ -68,7 +68,7 @@ enum Commands {
   private static let digest = Command(
     name: "digest", summary: "prints one issue to standard output",
     details: [
-      "Markdown begins with front matter that Hugo, Zola and Jekyll read; --no-front-matter gives it for a forum's post. eml is the mail message as it would be sent."
+      "Markdown begins with front matter that Hugo, Zola and Jekyll read; --no-front-matter gives it for a forum's post. eml is the mail message as it would be sent. --json is --format json."
     ],
     options: [
       Option(
@@ -78,7 +78,13 @@ enum Commands {
     ] + Command.window
   ) { invocation in
     try invocation.arguments.expectOperands(0...0, "no operand", command: "digest")
-    let name = invocation.arguments["--format"] ?? "text"
+    let asked = invocation.arguments["--format"]
+    let name = asked ?? (invocation.wantsJSON ? "json" : "text")
+    guard !invocation.wantsJSON || name == "json" else {
+      throw RunFailure.usage([
+        "--json and --format \(name) cannot be given together; --json is --format json"
+      ])
+    }
     guard let format = DigestStage.Format(rawValue: name) else {
       let names = DigestStage.Format.allCases.map(\.rawValue)
       throw RunFailure.usage([

@@ -37,6 +37,10 @@ enum Main {
     }
     guard let command = Commands.all.first(where: { $0.name == name }) else {
       if name.hasPrefix("-") {
+        if let meant = Nearest.name(to: name, in: ["--help", "--version"]) {
+          Console.say("hallway: unknown option '\(name)'; did you mean '\(meant)'?")
+          return 2
+        }
         Console.say("hallway: the command comes first: hallway COMMAND \(name)")
         return 2
       }

@@ -15,6 +15,12 @@ struct CommandLineTests {
     arguments: [
       (["fetsh"], 2, "hallway: unknown command 'fetsh'; did you mean 'fetch'?"),
       (["--quiet", "fetch"], 2, "hallway: the command comes first: hallway COMMAND --quiet"),
+      (["--verson"], 2, "hallway: unknown option '--verson'; did you mean '--version'?"),
+      (["--hlep"], 2, "hallway: unknown option '--hlep'; did you mean '--help'?"),
+      (
+        ["digest", "--json", "--format", "html"], 2,
+        "hallway: --json and --format html cannot be given together; --json is --format json"
+      ),
       (
         ["fetch", "--quite"], 2,
         "hallway: unknown option '--quite' for 'hallway fetch'; did you mean '--quiet'?"
@@ -33,6 +39,25 @@ struct CommandLineTests {
     let result = try EndToEndTests.run(arguments, in: TemporaryFolder())
     #expect(result.status == status)
     #expect(result.words.split(separator: "\n").first.map(String.init) == words)
+  }
+
+  @Test func whatComesFromStandardInputIsCalledSo() throws {
+    let result = try EndToEndTests.run(["parse", "-"], in: TemporaryFolder(), input: "nothing")
+    #expect(result.status == 1)
+    #expect(result.words.hasPrefix("hallway: standard input: is no feed, list or transcript; "))
+  }
+
+  @Test func theIssueIsGivenAsJSONAsCommandsReportIt() throws {
+    let folder = try TemporaryFolder()
+    #expect(try EndToEndTests.run(["demo", "d"], in: folder).status == 0)
+    func digest(_ words: String...) throws -> String {
+      let call = ["digest", "--week", "2026-W45", "--config", "d/hallway.toml"] + words
+      return try EndToEndTests.run(call, in: folder).output
+    }
+    let issue = try digest("--format", "json")
+    #expect(issue.hasPrefix("{"))
+    #expect(try digest("--json") == issue)
+    #expect(try digest("--json", "--format", "json") == issue)
   }
 
   @Test func aMissingConfigurationNamesThePlacesLookedAt() throws {

@@ -293,7 +293,11 @@ struct NearestTests {
   }
 
   @Test(arguments: [
-    (WindowRequest(week: "2026-W60"), "--week is '2026-W60'; expected an ISO week, as 2026-W47"),
+    (WindowRequest(week: "2026-W60"), "--week is '2026-W60'; 2026 has 53 weeks"),
+    (WindowRequest(week: "2025-W53"), "--week is '2025-W53'; 2025 has 52 weeks"),
+    (WindowRequest(week: "2026-W0"), "--week is '2026-W0'; weeks are counted from 1"),
+    (WindowRequest(week: "2026-47"), "--week is '2026-47'; expected an ISO week, as 2026-W47"),
+    (WindowRequest(week: "26-W47"), "--week is '26-W47'; expected an ISO week, as 2026-W47"),
     (
       WindowRequest(from: "2026-11-01"),
       "--from and --until belong together; give both, as --from 2026-11-01 --until 2026-11-15"

@@ -27,7 +27,8 @@ package enum ParseReport {
       } else if let transcript = TranscriptParser.parse(bytes, charset: charset) {
         writer.write(transcript)
       } else {
-        throw .failed("\(path): is no feed, list or transcript; it looks like \(error.looksLike)")
+        let name = path == "-" ? "standard input" : path
+        throw .failed("\(name): is no feed, list or transcript; it looks like \(error.looksLike)")
       }
     }
     writer.endLine()

@@ -97,7 +97,7 @@ enum EditorFile {
         return nil
       }
       guard let monday = CalendarDay.monday(ofISOWeek: week) else {
-        table.fault("week", "'week' is '\(week)'; expected an ISO week, as \"2026-W47\"")
+        table.fault("week", "'week' is '\(week)'; \(WindowRequest.problem(ofWeek: week))")
         return nil
       }
       return monday...monday.advanced(by: 7)
