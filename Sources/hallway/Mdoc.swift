@@ -8,11 +8,11 @@ enum Mdoc {
     var line = ""
     for word in text.split(separator: " ") {
       let beginsSentence = line.hasSuffix(".") && word.first?.isUppercase == true
-      if !line.isEmpty, beginsSentence || line.utf8.count + word.utf8.count > 78 {
+      let piece = plain(String(word))
+      if !line.isEmpty, beginsSentence || line.utf8.count + piece.utf8.count > 78 {
         lines.append(line)
         line = ""
       }
-      let piece = plain(String(word))
       // A line that begins with a dot would be a request.
       line += line.isEmpty ? (piece.first == "." ? "\\&" : "") + piece : " " + piece
     }
