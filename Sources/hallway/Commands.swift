@@ -33,11 +33,13 @@ enum Commands {
     summary: "writes a commented hallway.toml that runs as it is",
     details: [
       "Nothing that is there is overwritten. DIR is made if need be; default: here.",
+      "A preset is a community's forums, blogs and podcasts with its known topics: \(InitStage.presets.joined(separator: ", ")). Without --preset it is \(InitStage.presets[0]).",
       "With --templates the built-in templates are written to DIR/Templates instead: keep those that you change, and name the folder in hallway.toml with templates = \"Templates\".",
     ],
     options: [
       Option(
-        "--preset", "NAME", "the community: \(InitStage.presets.joined(separator: ", "))",
+        "--preset", "NAME",
+        "the community: \(InitStage.presets.joined(separator: ", ")); default: \(InitStage.presets[0])",
         words: InitStage.presets),
       Option("--templates", nil, "write the built-in templates"),
     ]
@@ -52,11 +54,13 @@ enum Commands {
       }
       return 0
     }
+    let preset = invocation.arguments["--preset"] ?? InitStage.presets[0]
     let files = try InitStage.run(
-      preset: invocation.arguments["--preset"] ?? InitStage.presets[0],
-      folder: invocation.arguments.operands.first ?? ".")
+      preset: preset, folder: invocation.arguments.operands.first ?? ".")
     if !invocation.isQuiet {
       for file in files { Console.say("wrote \(file)") }
+      let others = InitStage.presets.filter { $0 != preset }.joined(separator: ", ")
+      Console.say("preset: \(preset) (others, with --preset: \(others))")
       Console.say(
         NextSteps.text(
           folder: invocation.arguments.operands.first, file: Files.absolute(files[0]),

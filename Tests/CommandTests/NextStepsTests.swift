@@ -34,6 +34,30 @@ struct NextStepsTests {
     #expect(written.words.hasSuffix("/100\\%/hallway.toml'\n"))
   }
 
+  @Test func thePresetIsNamedWithTheOthers() throws {
+    let folder = try TemporaryFolder()
+    let usual = try EndToEndTests.run(["init", "a"], in: folder)
+    #expect(usual.words.contains("\npreset: python (others, with --preset: rust, swift)\n"))
+    let other = try EndToEndTests.run(["init", "--preset", "rust", "b"], in: folder)
+    #expect(other.words.contains("\npreset: rust (others, with --preset: python, swift)\n"))
+    let help = try EndToEndTests.run(["init", "--help"], in: folder)
+    #expect(help.output.contains("default: python\n"))
+  }
+
+  @Test(arguments: [[], ["--templates"]])
+  func aFileWhereTheFolderIsToBeIsNamed(options: [String]) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("notes", "")
+    for place in ["notes", "notes/digest"] {
+      let result = try EndToEndTests.run(["init", place] + options, in: folder)
+      #expect(result.status == 2)
+      #expect(
+        result.words
+          == "hallway: notes: is a file, so no folder can be made there; name a folder, which may be new\n"
+      )
+    }
+  }
+
   @Test func nothingIsSaidWhenQuiet() throws {
     let written = try EndToEndTests.run(["init", "--quiet", "d"], in: TemporaryFolder())
     #expect(written.words == "")

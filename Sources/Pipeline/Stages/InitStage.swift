@@ -17,6 +17,7 @@ package enum InitStage {
         "--preset is '\(preset)'; expected \(presets.joined(separator: ", "))\(Nearest.hint(preset, presets))"
       ])
     }
+    try refuseFile(folder)
     let paths = files.map { Files.resolve($0.name, in: folder) }
     for path in paths where Files.exists(path) {
       throw .usage(["\(path): is there already and is not overwritten; name another folder"])
@@ -29,6 +30,7 @@ package enum InitStage {
   ///
   /// - Returns: The paths that were written.
   package static func writeTemplates(folder: String) throws(RunFailure) -> [String] {
+    try refuseFile(folder)
     let files = Edition.templates.map {
       (path: Files.resolve("Templates/\($0.name)", in: folder), text: $0.text)
     }
@@ -39,5 +41,17 @@ package enum InitStage {
     }
     for file in files { try Files.create(file.path, file.text) }
     return files.map(\.path)
+  }
+
+  /// Refuses a place at or above which a file stands.
+  private static func refuseFile(_ folder: String) throws(RunFailure) {
+    var place = folder
+    while !Files.exists(place), place.contains("/"), place != "/" {
+      place = Files.folder(of: place)
+    }
+    guard Files.exists(place), !Files.isFolder(place) else { return }
+    throw .usage([
+      "\(place): is a file, so no folder can be made there; name a folder, which may be new"
+    ])
   }
 }
