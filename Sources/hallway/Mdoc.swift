@@ -9,7 +9,7 @@ enum Mdoc {
     for word in text.split(separator: " ") {
       let beginsSentence = line.hasSuffix(".") && word.first?.isUppercase == true
       let piece = plain(String(word))
-      if !line.isEmpty, beginsSentence || line.utf8.count + piece.utf8.count > 78 {
+      if !line.isEmpty, beginsSentence || size(line) + size(piece) > 78 {
         lines.append(line)
         line = ""
       }
@@ -17,6 +17,11 @@ enum Mdoc {
       line += line.isEmpty ? (piece.first == "." ? "\\&" : "") + piece : " " + piece
     }
     return (lines + [line]).map { $0 + "\n" }.joined()
+  }
+
+  /// Bytes as mandoc counts them: a letter beyond ASCII is `\[u00EA]` to it.
+  private static func size(_ text: String) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 8) }
   }
 
   /// Letters that stay what they are: roff makes a backslash, quotes and dashes into others.
