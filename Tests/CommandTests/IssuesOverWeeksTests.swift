@@ -147,8 +147,21 @@ struct IssuesOverWeeksTests {
     #expect(result.status == 0)
     #expect(!result.output.contains("second implementation"))
     #expect(result.words.contains("editor.toml:5: 'text' is no sentence of https://forum"))
-    #expect(result.words.contains("editor.toml:1: 'pin' names 'https://forum.tern.example/t/now"))
-    #expect(result.words.contains("editor.toml:1: 'drop' names 'No sentence begins like this'"))
+    #expect(result.words.contains("editor.toml:3: 'pin' names 'https://forum.tern.example/t/now"))
+    #expect(result.words.contains("editor.toml:4: 'drop' names 'No sentence begins like this'"))
+  }
+
+  @Test func whatIsMutedForEverAndIsNotThereIsOneWarning() throws {
+    let folder = try Self.weekOn()
+    let there = "https://forum.tern.example/t/shared-build-cache-who-may-write-to-it/405"
+    try folder.write(
+      "d/editor.toml", "# never\nmute = [\"lokc-file\", \"\(there)\", \"https://a.example/b\"]\n")
+    let result = try Self.digest(folder, "2026-W45")
+    #expect(
+      result.words
+        == "warning: \(folder.path("d/editor.toml")):2: 'mute' names what is no thread, article, episode or topic of this issue: 'lokc-file', 'https://a.example/b'\n"
+    )
+    #expect(!result.output.contains("Shared build cache: who may"))
   }
 
   @Test func faultsOfTheEditorsFileAreNamed() throws {

@@ -252,6 +252,13 @@ struct SourceCommandTests {
     let busy = try fetch("2026-11-01T11:00:00Z")
     #expect(busy.status == 0)
     #expect(busy.words.contains("warning: failed this time: \(server.address("/f")): "))
+    let waiting = try Self.run("sources", "--now", "2026-11-01T11:01:00Z", in: folder).output
+    #expect(waiting.hasPrefix("waits until 2026-11-01T11:02:00Z  blog     "))
+    #expect(waiting.contains("    answers with status 503 (service unavailable) and asks to wait "))
+    #expect(waiting.contains(" (since 2026-11-01T11:00:00Z)\n    last read 2026-11-01T10:00:00Z\n"))
+    let over = try Self.run("sources", "--now", "2026-11-01T11:02:30Z", in: folder).output
+    #expect(over.hasPrefix("was asked to wait  "))
+    #expect(over.contains("    asked again at the next fetch\n"))
     // It asked for two minutes: it is not asked within them.
     #expect(try fetch("2026-11-01T11:01:00Z").words.contains("not due: 1"))
     #expect(server.requests.count == 2)

@@ -2,8 +2,20 @@ import Foundation
 import Support
 import Testing
 
-/// Links of the site that lead nowhere.
+/// What `verify` counts, and links of the site that lead nowhere.
 struct VerifyTests {
+  @Test func anIssueThatIsPublishedIsCountedOnce() throws {
+    let folder = try TemporaryFolder()
+    _ = try EndToEndTests.run(["demo", "d"], in: folder)
+    func verify(_ words: String...) throws -> String {
+      try EndToEndTests.run(["verify", "--config", "d/hallway.toml"] + words, in: folder).words
+    }
+    #expect(try verify().contains(" quotes in 2 issues and "))
+    #expect(try verify("--week", "2026-W45").contains(" quotes in 2 issues and "))
+    #expect(try verify("--week", "2026-W43") == verify())
+    #expect(try verify("--week", "2026-W44").contains(" quotes in 3 issues and "))
+  }
+
   @Test func verifyFindsALinkThatLeadsNowhere() throws {
     let folder = try TemporaryFolder()
     _ = try EndToEndTests.run(["demo", "d"], in: folder)

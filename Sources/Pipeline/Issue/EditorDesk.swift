@@ -30,12 +30,14 @@ struct EditorDesk {
     for entry in entries {
       issue.editorial.note += entry.note
       issue.editorial.corrections += entry.corrections
-      issue.editorial.pinned += resolved(entry.pin, "pin", entry, issue)
-      issue.editorial.order += resolved(entry.order, "order", entry, issue)
-      // What is muted in every issue is mostly not in this one.
-      issue.editorial.muted += resolved(entry.mute, entry.days == nil ? nil : "mute", entry, issue)
+      issue.editorial.pinned += resolved(entry.pin, "pin", entry.line(of: "pin"), issue)
+      issue.editorial.order += resolved(entry.order, "order", entry.line(of: "order"), issue)
+      let mute = entry.line(of: "mute")
+      issue.editorial.muted +=
+        entry.days == nil
+        ? always(entry.mute, mute, issue) : resolved(entry.mute, "mute", mute, issue)
       for remark in entry.remarks {
-        issue.editorial.remarks += resolved([remark.subject], "remark", entry, issue).map {
+        issue.editorial.remarks += resolved([remark.subject], "remark", remark.line, issue).map {
           Editorial.Remark(subject: $0, text: remark.text)
         }
       }
@@ -48,20 +50,33 @@ struct EditorDesk {
 
   /// The ids and slugs behind addresses and labels.
   ///
-  /// - Parameter key: Where they stand, for the warning about one that is not in the issue; `nil`
-  ///   for no warning.
+  /// - Parameters:
+  ///   - key: Where they stand, for the warning about one that is not in the issue.
+  ///   - line: The key's line.
   private mutating func resolved(
-    _ names: [String], _ key: String?, _ entry: EditorEntry, _ issue: Issue
+    _ names: [String], _ key: String, _ line: Int, _ issue: Issue
   ) -> [String] {
     names.compactMap { name in
       if let id = id(of: name, issue) { return id }
-      if let key {
-        warn(
-          entry.line,
-          "'\(key)' names '\(name)', which is no thread, article, episode or topic of the issue")
-      }
+      warn(
+        line,
+        "'\(key)' names '\(name)', which is no thread, article, episode or topic of the issue")
       return nil
     }
+  }
+
+  /// The same of what no issue prints: much of it is in other issues, so that all that is not in
+  /// this one is one warning.
+  private mutating func always(_ names: [String], _ line: Int, _ issue: Issue) -> [String] {
+    let ids = names.map { id(of: $0, issue) }
+    let absent = zip(names, ids).filter { $1 == nil }.map { "'\($0.0)'" }
+    if !absent.isEmpty {
+      warn(
+        line,
+        "'mute' names what is no thread, article, episode or topic of this issue: \(absent.joined(separator: ", "))"
+      )
+    }
+    return ids.compactMap(\.self)
   }
 
   private func id(of name: String, _ issue: Issue) -> String? {
@@ -115,7 +130,7 @@ struct EditorDesk {
     issue.removeQuotes(where: isDropped)
     if !found {
       warn(
-        entry.line,
+        entry.line(of: "drop"),
         "'drop' names '\(name)', which is no quote of the issue; give the id of its blockquote, or its first 12 letters or more"
       )
     }

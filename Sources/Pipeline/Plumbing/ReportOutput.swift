@@ -137,12 +137,13 @@ package enum ReportText {
   /// Sources with their health, one a line, and what there is to say of each below it.
   package static func table(_ sources: [SourceStatus]) -> String {
     guard !sources.isEmpty else { return "no source is configured\n" }
+    let width = (sources.map { state(of: $0).count }.max() ?? 0) + 2
     return sources.map { status in
       let source = status.health
       let address = Addresses.withoutCredentials(source.address)
       let kind = source.kind?.rawValue ?? "?"
       let head =
-        "\(padded(state(of: status), 26))\(padded(kind, 9))\(source.title.map { "\($0)  " } ?? "")\(address)\n"
+        "\(padded(state(of: status), width))\(padded(kind, 9))\(source.title.map { "\($0)  " } ?? "")\(address)\n"
       return head + notes(on: status).map { "    \($0)\n" }.joined()
     }.joined()
   }
@@ -151,6 +152,12 @@ package enum ReportText {
     let source = status.health
     if source.isGone { return "gone for good" }
     if source.failures > 0 { return "failed \(source.failures)x" }
+    // A host that asks for a pause has not failed, but has not answered either.
+    if let attempt = source.lastAttempt, source.lastSuccess.map({ $0 < attempt }) ?? true {
+      return source.nextAttempt.map {
+        $0 > status.now ? "waits until \($0.rfc3339)" : "was asked to wait"
+      } ?? "not read"
+    }
     return source.lastSuccess.map { "ok \($0.rfc3339)" } ?? "never read"
   }
 
@@ -170,7 +177,7 @@ package enum ReportText {
       notes.append("not asked again, but with 'hallway fetch --all'")
     } else if let next = source.nextAttempt, next > status.now {
       notes.append("not asked again before \(next.rfc3339)")
-    } else if source.failures > 0 {
+    } else if source.lastError != nil {
       notes.append("asked again at the next fetch")
     }
     if status.holes > 0 {

@@ -16,6 +16,8 @@ struct EditorEntry: Sendable {
 
   /// The line in the file where it begins.
   let line: Int
+  /// The lines of its keys.
+  var lines: [String: Int] = [:]
   /// The first day and the first day after; `nil`: every issue.
   let days: ClosedRange<CalendarDay>?
   var note: [String] = []
@@ -26,7 +28,12 @@ struct EditorEntry: Sendable {
   /// Ids or beginnings of quotes that are not printed.
   var drop: [String] = []
   var choices: [Choice] = []
-  var remarks: [(subject: String, text: String)] = []
+  var remarks: [(subject: String, text: String, line: Int)] = []
+
+  init(line: Int, days: ClosedRange<CalendarDay>?) { (self.line, self.days) = (line, days) }
+
+  /// The line of a key; that of the entry where the key has none of its own.
+  func line(of key: String) -> Int { lines[key] ?? line }
 
   /// Whether it is about the issue of a window.
   func isAbout(_ window: Window) -> Bool {
@@ -50,6 +57,7 @@ enum EditorFile {
   static func tables(_ top: inout TableReader) -> [EditorEntry] {
     var always = EditorEntry(line: 1, days: nil)
     always.mute = top.strings("mute")
+    always.lines["mute"] = top.line(of: "mute")
     var entries = [always]
     for var table in top.tables("issue") {
       if let entry = entry(&table) { entries.append(entry) }
@@ -65,6 +73,7 @@ enum EditorFile {
     entry.corrections = table.strings("corrections")
     (entry.pin, entry.order) = (table.strings("pin"), table.strings("order"))
     (entry.mute, entry.drop) = (table.strings("mute"), table.strings("drop"))
+    for key in ["pin", "order", "mute", "drop"] { entry.lines[key] = table.line(of: key) }
     for var choice in table.tables("choose") {
       choice.require("in", "say in which thread, article or episode the sentence stands")
       choice.require("text", "give the sentence, word by word")
@@ -79,7 +88,7 @@ enum EditorFile {
       remark.require("text", "give your words")
       let (subject, text) = (remark.string("on"), remark.string("text"))
       if let subject, let text {
-        entry.remarks.append((subject, text))
+        entry.remarks.append((subject, text, remark.line(of: "on")))
       }
       table.finish(remark)
     }
