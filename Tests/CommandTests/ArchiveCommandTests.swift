@@ -171,6 +171,15 @@ struct ArchiveCommandTests {
 
   @Test func whatIsTooOldGoesAndStaysAwayAndEveryQuoteIsStillThere() throws {
     let folder = try Self.demo()
+    // Age is counted from what is newest.
+    try folder.write(
+      "d/new.atom",
+      """
+      <feed xmlns="http://www.w3.org/2005/Atom"><title>New</title><id>a:n</id><entry><id>a:1</id>
+      <title>News</title><updated>2026-12-18T10:00:00Z</updated><summary>News.</summary></entry></feed>
+      """)
+    let feeds = try folder.read("d/hallway.toml")
+    try folder.write("d/hallway.toml", feeds + "\n[[feed]]\nurl = \"new.atom\"\n")
     func fetch() throws -> String {
       let result = try Self.run("fetch", "--now", "2026-12-20", "--all", in: folder)
       #expect(result.status == 0)

@@ -79,7 +79,7 @@ package struct FetchStage {
     configured = Set(
       context.settings.sources.map(\.address) + context.settings.episodes.map(\.transcript)
         + context.settings.registries.map(\.index))
-    limit = context.settings.keeping?.limit(at: context.now)
+    limit = try Self.limit(of: archive, context)
     end = .now + .seconds(context.settings.fetching.deadlineSeconds)
     client = context.httpClient()
   }

@@ -5,6 +5,20 @@ import Model
 import Store
 
 extension FetchStage {
+  /// A clock may be so far ahead of the newest that is stored.
+  private static let mostAhead: Int64 = 7 * 86_400
+
+  /// The first moment of what is kept; `nil`: everything is.
+  ///
+  /// It is counted from the newest that is stored where the clock is far ahead of that: either the
+  /// clock is wrong, and must not cost what is stored, or nothing comes that would need the space.
+  static func limit(of archive: Archive, _ context: RunContext) throws -> Timestamp? {
+    guard let keeping = context.settings.keeping else { return nil }
+    let newest = try archive.newestDate(before: context.now)
+    let latest = newest.map { $0.advanced(by: mostAhead) } ?? context.now
+    return keeping.limit(at: min(context.now, latest))
+  }
+
   /// Removes what is too old; returns how many posts, articles and episodes went.
   func removeOld() throws -> Int {
     guard let limit else { return 0 }

@@ -7,6 +7,8 @@ import Store
 package enum RunStage {
   /// Weeks that are caught up, at most: a longer absence is not made up for by a flood of old news.
   private static let mostMissed = 8
+  /// A clock by which nothing was said for longer is taken for a wrong one.
+  private static let longestSilence: Int64 = 8 * 7 * 86_400
 
   /// Fetches, then publishes and sends; sources that fail do not keep an issue back, unless all do:
   /// an issue is made once, and one without a network would be empty for good.
@@ -80,14 +82,18 @@ package enum RunStage {
   /// The complete weeks that no issue covers yet, oldest first.
   ///
   /// An issue that was made before its week was over counts as none. Issues of weeks that are still
-  /// to come were made when the clock was wrong, or it is wrong now: they keep no issue back, and where
-  /// there are no others, nothing is due.
+  /// to come were made when the clock was wrong, or it is wrong now: they keep no issue back. Where
+  /// there are no others, the last week is due if anything stored is of that time.
   static func due(_ context: RunContext) throws -> [Window] {
     let last = CivilTime.lastWeek(before: context.now, weekStart: context.settings.weekStart)
     let archive = try context.archive()
     let issues = try archive.publishedIssues()
     let past = issues.filter { $0.endDay <= last.endDay }
-    if past.isEmpty { return issues.isEmpty ? [last] : [] }
+    guard !past.isEmpty else {
+      let newest = try archive.newestDate(before: context.now)
+      let isOfItsTime = newest.map { context.now.seconds - $0.seconds < longestSilence } ?? false
+      return issues.isEmpty || isOfItsTime ? [last] : []
+    }
     let newest = try past.first { try archive.printedIssue($0.slug)?.madeEarly == nil }?.endDay
     guard let newest else { return [last] }
     var weeks: [Window] = []
