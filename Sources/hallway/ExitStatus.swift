@@ -5,7 +5,7 @@ enum ExitStatus {
   /// All of them, in order.
   static let all: [(number: Int32, means: String)] = [
     (0, "done, or nothing to do"),
-    (1, "failed"),
+    (1, "failed, or what was asked for is not there"),
     (2, "the command line or the configuration is wrong"),
     (3, "done, but some sources have failed for a week, or were never read"),
     (4, "'check' or 'verify' found a fault"),

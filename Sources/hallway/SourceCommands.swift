@@ -54,7 +54,7 @@ enum SourceCommands {
   static let sources = Command(
     name: "sources", summary: "shows the subscriptions with their health",
     details: [
-      "Says of each when it was last read, since when it fails and why, when it is asked again, and how many posts of a forum's threads were in no feed."
+      "Says of each when it was last read, how often in a row it has failed or until when its host has asked to wait, since when and why, when it is asked again, and how many posts of a forum's threads were in no feed."
     ]
   ) { invocation in
     try invocation.arguments.expectOperands(0...0, "no operand", command: "sources")

@@ -7,11 +7,12 @@ enum ConfigurationWords {
   /// `hallway.toml`.
   static let settings: [String: String] = [
     "":
-      "The configuration. Paths in it are relative to the file. A key that is not known, a value of the wrong kind, and a name that is not one of those expected are errors with line and column.",
+      "The configuration. Paths in it are relative to the file. A key that is not known, a value of the wrong kind, a name that is not one of those expected, and a list, topics file or editor's file that is not there are errors with their lines. A feed, transcript or registry that is not there is a warning.",
     "title": "The publication's name. Default: \"\(usual.title)\".",
     "base_url":
       "Where the site will be: an http or https address. Publishing needs it; everything else works without.",
-    "language": "The language of the issue's frame, as a tag. Default: \"\(usual.language)\".",
+    "language":
+      "The language of the issue's frame, as a tag: en, pt-BR. Default: \"\(usual.language)\".",
     "timezone":
       "In which days and weeks are counted, as \"Europe/Paris\". Default: \"\(usual.timezone)\".",
     "week_starts": "Default: monday.",
@@ -24,13 +25,15 @@ enum ConfigurationWords {
     "lists": "OPML lists of feeds.",
     "topics": "Files of known topics.",
     "templates": "A folder; files in it replace the built-in templates of the same name.",
-    "editor": "The editor's file. Default: editor.toml, if it is there.",
+    "editor":
+      "The editor's file; it must be there when it is named. Default: editor.toml, if it is there.",
     "feed": "A source.", "episode": "A transcript at hand, without a feed.",
     "registry": "An index of numbered proposals.", "issue": "How long an issue is.",
     "fetch": "How far requests go.", "mail": "Where the issue is sent.",
 
     "[[feed]]": "A feed of a forum, a blog or a podcast, beside the lists.",
-    "[[feed]] url": "An http or https address, or a path to a file.",
+    "[[feed]] url":
+      "An http or https address, or a path to a file, which 'hallway add' writes as seen from this file's folder where it lies in there.",
     "[[feed]] kind": "Default: told from the content.",
     "[[feed]] title": "A name for readers. Default: the feed's own.",
     "[[feed]] follow_threads":
@@ -145,7 +148,7 @@ enum ConfigurationWords {
     "":
       "What a person says about the issues. Sentences can be dropped and chosen, never changed: what is printed as a quote is in its source. A name that is not in the issue is a warning.",
     "mute":
-      "Threads, articles, episodes and topics that no issue prints: addresses, or a topic's name.",
+      "Threads, articles, episodes and topics that no issue prints: addresses, or a topic's name. Those that are not in an issue are one warning.",
     "issue": "What is said about one issue.",
     "[[issue]]": "What is said about one issue: week, or from and until, say about which.",
     "[[issue]] week": "An ISO week, as \"2026-W47\".",
