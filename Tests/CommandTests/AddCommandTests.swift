@@ -16,7 +16,11 @@ struct AddCommandTests {
     ("list.OPML", "list.OPML: no such file or directory"),
     (
       "mailto:ann@example.org",
-      "example.org: is no web address, but one of 'mailto'; name an http or https address, or a feed's file"
+      "mailto:ann@example.org: is no web address, but one of 'mailto'; name an http or https address, or a feed's file"
+    ),
+    (
+      "ann:secret@example.org/f",
+      "ann:…: is no web address, but one of 'ann'; name an http or https address, or a feed's file"
     ),
     (
       "ftp://example.org/f",

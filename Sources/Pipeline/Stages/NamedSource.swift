@@ -34,8 +34,13 @@ enum NamedSource: Equatable {
     } else if let meant = Self.misspelt(bare) {
       throw .failed("\(bare): is no web address; did you mean '\(meant)'?")
     } else if let scheme = Self.scheme(of: bare) {
+      // `ann:secret@example.org` has a password in it, which is not repeated.
+      let shown =
+        Strings.contains(bare, "://")
+        ? Addresses.withoutCredentials(bare)
+        : scheme.lowercased() == "mailto" ? bare : "\(scheme):…"
       throw .failed(
-        "\(Addresses.withoutCredentials(bare)): is no web address, but one of '\(scheme)'; name an http or https address, or a feed's file"
+        "\(shown): is no web address, but one of '\(scheme)'; name an http or https address, or a feed's file"
       )
     } else {
       self = Self.isPath(bare) ? .file(bare) : .web("https://\(bare)", isGuessed: true)
