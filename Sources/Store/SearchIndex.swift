@@ -77,12 +77,29 @@ extension Archive {
     }
   }
 
-  /// The words in the index that begin with a text, in order.
-  package func indexedTerms(beginningWith prefix: String) throws -> [String] {
+  /// The words in the index that have a text in them, in order, so many at most.
+  ///
+  /// To the index a whole sentence is one word in scripts that set no blanks.
+  ///
+  /// - Complexity: O(*n*) in the words of the index.
+  package func indexedTerms(containing text: String, limit: Int) throws -> [String] {
+    try listTerms()
+    return try connection.rows(
+      "SELECT term FROM temp.search_terms WHERE instr(term, ?) > 0 LIMIT ?",
+      [.text(text), SQLValue(limit)]
+    ) { $0.text(0) ?? "" }
+  }
+
+  private func listTerms() throws {
     try connection.execute(
       """
       CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_terms USING fts5vocab('main', 'search', 'row');
       """)
+  }
+
+  /// The words in the index that begin with a text, in order.
+  package func indexedTerms(beginningWith prefix: String) throws -> [String] {
+    try listTerms()
     return try connection.rows(
       "SELECT term FROM temp.search_terms WHERE term >= ?1 AND term <= ?1 || char(1114111)",
       [.text(prefix)]

@@ -36,6 +36,34 @@ struct ArchiveCommandTests {
     #expect(try Self.objects(one.output).count == 1)
   }
 
+  @Test func aWordIsFoundWhereNoBlanksAreSet() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("d/hallway.toml", "[[feed]]\nurl = \"b.atom\"\nkind = \"blog\"\n")
+    func entry(_ id: Int, _ words: String) -> String {
+      """
+      <entry><id>a:\(id)</id><title>Note \(id)</title><link href="https://b.example/\(id)"/>
+      <updated>2026-11-05T00:00:00Z</updated><summary>\(words)</summary></entry>
+      """
+    }
+    try folder.write(
+      "d/b.atom",
+      "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>B</title><id>a:b</id>"
+        + entry(1, "新しい構文は日本語の文書にも役立つ。") + entry(2, "文書を書く。日本の会議。")
+        + entry(3, "วันนี้เราประกาศรุ่นใหม่") + entry(4, "Nothing.") + "</feed>")
+    #expect(try Self.run("fetch", in: folder).status == 0)
+    func found(_ words: String...) throws -> Set<String> {
+      let result = try EndToEndTests.run(
+        ["search", "--json", "--config", "d/hallway.toml"] + words, in: folder)
+      return Set(try Self.objects(result.output).compactMap { $0["title"] as? String })
+    }
+    #expect(try found("日本") == ["Note 1", "Note 2"])
+    #expect(try found("文書", "会議") == ["Note 2"])
+    #expect(try found("日本語") == ["Note 1"])
+    #expect(try found("日本", "-構文") == ["Note 2"])
+    #expect(try found("ประกาศ") == ["Note 3"])
+    #expect(try found("中文") == [])
+  }
+
   @Test func aPhraseOverCuesLeadsToItsSecond() throws {
     let folder = try Self.demo()
     let result = try Self.run(

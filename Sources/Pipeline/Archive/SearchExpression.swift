@@ -12,6 +12,9 @@ struct SearchExpression {
   private let archive: Archive
   private let stemmer: Stemmer
 
+  /// Sentences of scripts without blanks in which a word is looked for.
+  private static let mostHolders = 500
+
   init(_ archive: Archive, language: String) {
     (self.archive, stemmer) = (archive, Stemmer(language: language))
   }
@@ -31,6 +34,13 @@ struct SearchExpression {
   private func expression(of term: SearchQuery.Term) throws -> String? {
     let words = try archive.indexTerms(of: term.text)
     guard let first = words.first else { return nil }
+    if UnspacedScripts.occur(in: first) {
+      return try words.map { word in
+        let holders = try archive.indexedTerms(containing: word, limit: Self.mostHolders)
+        return
+          "(\((holders.isEmpty ? [word] : holders).map(Self.quoted).joined(separator: " OR ")))"
+      }.joined(separator: " AND ")
+    }
     if words.count == 1, !term.isPhrase, !term.isPrefix {
       return "(\(try forms(of: first).map(Self.quoted).joined(separator: " OR ")))"
     }
