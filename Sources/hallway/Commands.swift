@@ -179,7 +179,7 @@ enum Commands {
           "no issue has been published yet; name a window to verify what would be printed")
       } else if !invocation.isQuiet {
         Console.say(
-          "\(result.quotes) quotes in \(result.issues) issues and \(result.links) links in the site, \(result.faults.count) not found"
+          "\(result.quotes) quotes in \(result.issues == 1 ? "1 issue" : "\(result.issues) issues") and \(result.links) links in the site, \(result.faults.count) not found"
         )
       }
     }
