@@ -5,9 +5,8 @@ import Testing
 /// A whole run with each of its writing calls failing, or killed there: nothing is lost, the site is the
 /// old or the new one, mail is sent once at most, and the next run completes.
 ///
-/// Some calls are tried; `HALLWAY_FAULTS=all` tries every one.
+/// Some calls are tried; `scripts/faults` tries every one.
 struct WholeRunTests {
-  static let isWhole = ProcessInfo.processInfo.environment["HALLWAY_FAULTS"] == "all"
   /// A folder in which the demo's first week has been published, and the same after its second.
   struct Stage {
     let folder: TemporaryFolder
@@ -85,9 +84,9 @@ struct WholeRunTests {
     #expect(stage.calls > 100)
     #expect(stage.old != stage.new)
     // Other calls for each kind of fault.
-    let step = Self.isWhole ? 1 : max(1, stage.calls / 7)
+    let step = max(1, stage.calls / 7)
     var tried = 0
-    for call in stride(from: 1 + (Self.isWhole ? 0 : kind * 3), through: stage.calls, by: step) {
+    for call in stride(from: 1 + kind * 3, through: stage.calls, by: step) {
       let folder = try stage.copy("now")
       let ending = try await stage.injector.run(DemoWeeks.second, under: folder, at: call, fault)
       let place = "call \(call) of \(stage.calls), \(fault): \(ending.words)"
