@@ -30,17 +30,21 @@ package struct Source: Hashable, Sendable {
   package let republish: Bool
   /// What is said in a podcast's sponsor reads: names and phrases.
   package let sponsors: [String]
+  /// Whether its address is its subscribers' own and is not published.
+  package let isPrivate: Bool
 
   /// Creates a source.
   package init(
     address: String, kind: Kind? = nil, title: String? = nil, followThreads: Bool = false,
     folder: [String] = [], transcriptPattern: String? = nil, chaptersPattern: String? = nil,
-    momentPattern: String? = nil, republish: Bool = false, sponsors: [String] = []
+    momentPattern: String? = nil, republish: Bool = false, sponsors: [String] = [],
+    isPrivate: Bool = false
   ) {
     (self.address, self.kind, self.title) = (address, kind, title)
     (self.followThreads, self.folder) = (followThreads, folder)
     (self.transcriptPattern, self.chaptersPattern) = (transcriptPattern, chaptersPattern)
     (self.momentPattern, self.republish, self.sponsors) = (momentPattern, republish, sponsors)
+    self.isPrivate = isPrivate
   }
 }
 

@@ -22,16 +22,27 @@ package struct Window: Equatable, Codable, Sendable {
     return from <= moment && moment < until
   }
 
-  /// The ISO week of the first day: `2026-W47`.
-  package var week: String { firstDay.isoWeek }
+  /// The ISO week of the first day: `2026-W47`; of seven days from a Sunday on, that of the other six.
+  package var week: String {
+    let isFromSunday = firstDay.weekday == 7 && days == 7
+    return (isFromSunday ? firstDay.advanced(by: 1) : firstDay).isoWeek
+  }
+
+  private var days: Int { endDay.daysSinceEpoch - firstDay.daysSinceEpoch }
 
   /// Whether the window is just the seven days of one ISO week.
   package var isWeek: Bool {
-    firstDay.weekday == 1 && endDay.daysSinceEpoch - firstDay.daysSinceEpoch == 7
+    firstDay.weekday == 1 && days == 7
   }
 
   /// The name of the issue in addresses: the week, or both days where it is not a week.
   package var slug: String { isWeek ? week : "\(firstDay.iso8601)--\(endDay.iso8601)" }
+
+  /// The options that ask for it on the command line.
+  package var options: String {
+    isWeek
+      ? "--week \(week)" : "--from \(firstDay.iso8601) --until \(endDay.iso8601)"
+  }
 
   /// The days for a reader, last day included: `1 to 14 May 2024`.
   package var spelled: String {

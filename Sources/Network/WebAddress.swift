@@ -81,10 +81,41 @@ struct WebAddress: Equatable {
 
 /// Addresses in messages.
 package enum Addresses {
-  /// An address as it may be shown: without `user:password@`.
+  /// Names of parameters by which a private feed knows who asks.
+  private static let secrets: Set<String> = [
+    "token", "auth", "key", "apikey", "api_key", "api-key", "secret", "sig", "signature",
+    "password",
+    "pass", "passwd", "pwd", "access_token", "auth_token", "authtoken", "private_token",
+    "feed_token", "rss_token", "session", "sid", "userkey", "user_key", "hash", "code", "uid",
+  ]
+
+  /// Whether an address has something in it that only its subscriber should know: a password, or a
+  /// parameter with such a name.
+  package static func hasSecret(_ address: String) -> Bool {
+    withoutCredentials(address) != address
+  }
+
+  /// An address as it may be shown: without `user:password@`, and with "…" for the values of
+  /// parameters that are named like secrets.
   ///
   /// Works on any text, for a message may be about an address that is none.
   package static func withoutCredentials(_ address: String) -> String {
+    withoutSecrets(withoutUser(address))
+  }
+
+  private static func withoutSecrets(_ address: String) -> String {
+    guard let mark = address.firstIndex(of: "?") else { return address }
+    let end = address[mark...].firstIndex(of: "#") ?? address.endIndex
+    let query = address[address.index(after: mark)..<end]
+    let shown = query.split(separator: "&", omittingEmptySubsequences: false).map { field in
+      guard let equals = field.firstIndex(of: "="), secrets.contains(field[..<equals].lowercased())
+      else { return String(field) }
+      return "\(field[...equals])…"
+    }
+    return address[...mark] + shown.joined(separator: "&") + address[end...]
+  }
+
+  private static func withoutUser(_ address: String) -> String {
     let bytes = Array(address.utf8)
     var start = 0
     if let colon = bytes.indices.dropLast(2).first(where: {

@@ -32,6 +32,8 @@ package enum Rescue {
   /// The longest that is read by default, 16 MB, takes less than a second.
   private static let mostSeconds: Int32 = 120
 
+  private static let longestPlace = 3900
+
   /// What the program before this one died of, if it was started again.
   package static let crash = take()
 
@@ -46,6 +48,8 @@ package enum Rescue {
   static func reading<Result>(
     _ place: String, now: Timestamp, _ body: () throws -> Result
   ) rethrows -> Result {
+    // An address that would be cut could not be known again.
+    guard place.utf8.count < longestPlace else { return try body() }
     hw_rescue_begin("\(now.seconds)\n\(place)", Addresses.withoutCredentials(place), mostSeconds)
     defer { hw_rescue_end() }
     return try body()

@@ -17,6 +17,12 @@ package struct WindowRequest: Sendable {
   /// Whether anything is asked for.
   package var isDefault: Bool { week == nil && from == nil && until == nil }
 
+  /// The day with which a week begins: where that is Sunday, the one before the ISO week's Monday;
+  /// `nil` for what names no week.
+  static func firstDay(ofWeek week: String, weekStart: Int) -> CalendarDay? {
+    CalendarDay.monday(ofISOWeek: week)?.advanced(by: weekStart == 7 ? -1 : 0)
+  }
+
   /// The window; by default the last week that has ended.
   ///
   /// - Parameter weekStart: ISO number of the day with which weeks start.
@@ -25,10 +31,10 @@ package struct WindowRequest: Sendable {
       guard from == nil, until == nil else {
         throw .usage(["--week and --from/--until cannot be given together"])
       }
-      guard let monday = CalendarDay.monday(ofISOWeek: week) else {
+      guard let first = Self.firstDay(ofWeek: week, weekStart: weekStart) else {
         throw .usage(["--week is '\(week)'; \(Self.problem(ofWeek: week))"])
       }
-      return CivilTime.window(from: monday, until: monday.advanced(by: 7))
+      return CivilTime.window(from: first, until: first.advanced(by: 7))
     }
     guard from != nil || until != nil else {
       return CivilTime.lastWeek(before: now, weekStart: weekStart)
@@ -76,7 +82,8 @@ package enum Now {
   {
     if let option { return try moment(option: "--now", of: option) }
     if let sourceDateEpoch, !sourceDateEpoch.isEmpty {
-      guard let seconds = Int64(sourceDateEpoch) else {
+      // To the end of the year 9999.
+      guard let seconds = Int64(sourceDateEpoch), (0..<253_402_300_800).contains(seconds) else {
         throw .usage(["SOURCE_DATE_EPOCH is '\(sourceDateEpoch)'; expected seconds since 1970"])
       }
       return Timestamp(seconds: seconds)

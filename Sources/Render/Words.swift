@@ -4,9 +4,14 @@ package import Model
 
 /// Seconds, counts and states in words.
 package enum Words {
+  /// Seconds of an episode as a whole number: whatever a source says, one that an episode can have.
+  package static func whole(_ seconds: Double) -> Int {
+    seconds.isFinite ? Int(min(max(0, seconds), 10_000_000)) : 0
+  }
+
   /// `8:31`, `1:03:13`.
   package static func clock(_ seconds: Double) -> String {
-    let total = seconds.isFinite ? Int(min(max(0, seconds), 10_000_000)) : 0
+    let total = whole(seconds)
     let minutes = total / 60 % 60
     let rest = total % 60
     let two = rest < 10 ? "0\(rest)" : "\(rest)"

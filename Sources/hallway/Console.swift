@@ -8,7 +8,10 @@ enum Console {
   ///
   /// A reader that has gone ends the program quietly (SIGPIPE); output that is lost otherwise, on a
   /// full disk for one, ends it with status 1.
-  static func print(_ text: String) { write(Array(text.utf8)) }
+  ///
+  /// What sources say may hold control characters, by which a terminal would be told what to do; they
+  /// are shown as what they are not: U+FFFD.
+  static func print(_ text: String) { write(disarmed(text)) }
 
   /// The same for bytes.
   static func write(_ bytes: [UInt8]) {
@@ -22,7 +25,34 @@ enum Console {
   /// Writes a line of words to standard error.
   static func say(_ line: String) {
     // There is nowhere to say that nothing can be said.
-    _ = write(Array((line + "\n").utf8), to: 2)
+    _ = write(disarmed(line + "\n"), to: 2)
+  }
+
+  /// A text without control characters (ECMA-48) but for line breaks and tabulators.
+  static func disarmed(_ text: String) -> [UInt8] {
+    let bytes = Array(text.utf8)
+    func isControl(_ place: Int) -> Bool {
+      switch bytes[place] {
+      case 0x09, 0x0A, 0x0D: false
+      case 0..<0x20, 0x7F: true
+      // U+0080 to U+009F are C2 80 to C2 9F.
+      case 0xC2: place + 1 < bytes.count && bytes[place + 1] < 0xA0
+      default: false
+      }
+    }
+    guard bytes.indices.contains(where: isControl) else { return bytes }
+    var safe: [UInt8] = []
+    var place = 0
+    while place < bytes.count {
+      if isControl(place) {
+        safe += "\u{FFFD}".utf8
+        place += bytes[place] == 0xC2 ? 2 : 1
+      } else {
+        safe.append(bytes[place])
+        place += 1
+      }
+    }
+    return safe
   }
 
   /// Writes words over the terminal's current line (ECMA-48: carriage return, erase in line).

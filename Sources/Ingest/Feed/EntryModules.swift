@@ -114,7 +114,7 @@ enum EntryModules {
     case .podcastSoundbite:
       guard let start = child["starttime"].flatMap(Double.init),
         let duration = child["duration"].flatMap(Double.init), start >= 0, duration > 0,
-        start.isFinite, duration.isFinite
+        max(start, duration) <= lengths.upperBound
       else { return }
       entry.soundbites.append(
         FeedSoundbite(

@@ -161,11 +161,13 @@ struct IssueNews {
     where configured.contains(address)
       && (health.isGone || health.keepsFailing(at: health.lastAttempt ?? issue.window.until))
     {
-      // A page for everybody names neither folders nor passwords of the machine that made it.
-      let name =
-        Files.isWeb(address) ? Addresses.withoutCredentials(address) : Files.name(of: address)
+      let source =
+        settings.sources.first { $0.address == address }
+        ?? Source(address: address, isPrivate: Addresses.hasSecret(address))
       missing.append(
-        Issue.Omission(source: health.title ?? name, what: Self.reason(health) ?? "failed"))
+        Issue.Omission(
+          source: health.title ?? IssueStage.name(of: source), what: Self.reason(health) ?? "failed"
+        ))
     }
     for episode in episodes where episode.cues.isEmpty {
       let source = settings.sources.first { $0.address == episode.source }

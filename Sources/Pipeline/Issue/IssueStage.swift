@@ -31,7 +31,9 @@ package struct IssueStage {
     -> IssueMaterial
   {
     let settings = context.settings
-    let editor = try settings.editor.map { (file: $0, entries: try EditorFile.read($0)) }
+    let editor = try settings.editor.map {
+      (file: $0, entries: try EditorFile.read($0, weekStart: settings.weekStart))
+    }
     let stage = IssueStage(
       settings: settings, archive: archive, window: window,
       vocabulary: Vocabulary(language: settings.language),
@@ -188,13 +190,19 @@ package struct IssueStage {
     return episode
   }
 
+  /// What a source without a title is called on a page for everybody, which names neither folders of
+  /// the machine that made it nor what only subscribers know.
+  static func name(of source: Source) -> String {
+    guard Files.isWeb(source.address) else { return Files.name(of: source.address) }
+    return source.isPrivate ? "a private source" : source.address
+  }
+
   private func sources() throws -> [Issue.SourceListing] {
     let health = try archive.sourceHealth()
     return settings.sources.map { source in
       let known = health[source.address]
-      let address =
-        Files.isWeb(source.address) ? Addresses.withoutCredentials(source.address) : nil
-      let name = source.title ?? known?.title ?? address ?? Files.name(of: source.address)
+      let address = Files.isWeb(source.address) && !source.isPrivate ? source.address : nil
+      let name = source.title ?? known?.title ?? Self.name(of: source)
       return Issue.SourceListing(
         name: name, address: address, kind: (source.kind ?? known?.kind)?.rawValue,
         folder: source.folder)

@@ -2,13 +2,14 @@
 
 import Ingest
 import Model
+import Render
 
 /// The address of a second of an episode.
 enum MomentLink {
   /// By the show's own pattern in the configuration; on YouTube by `t=`; else a media fragment of
   /// the audio (W3C Media Fragments 1.0 §4.2.1), or the episode's page.
   static func address(of second: Double, in episode: Episode) -> String? {
-    let whole = Int(max(0, second))
+    let whole = Words.whole(second)
     if let pattern = episode.momentPattern {
       return pattern.replacing("{seconds}", with: "\(whole)")
     }

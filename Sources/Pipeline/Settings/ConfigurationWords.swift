@@ -48,6 +48,8 @@ enum ConfigurationWords {
       "Whether an episode's page may show the whole transcript. Default: false.",
     "[[feed]] sponsors":
       "Names and phrases of a podcast's sponsor reads, beside those that are found.",
+    "[[feed]] private":
+      "Whether the address is its subscribers' own: it stands in no issue and no list of the site. Default: true where a user, or a parameter named like a secret (token, key), stands in it; else false.",
 
     "[[episode]]": "A transcript at hand, without a feed.",
     "[[episode]] transcript": "An address or a path.",

@@ -44,30 +44,32 @@ struct EditorEntry: Sendable {
 /// Reads the editor's file.
 enum EditorFile {
   /// Its entries; those for every issue first.
-  static func read(_ file: String) throws(RunFailure) -> [EditorEntry] {
+  ///
+  /// - Parameter weekStart: ISO number of the day with which weeks start.
+  static func read(_ file: String, weekStart: Int) throws(RunFailure) -> [EditorEntry] {
     var top = TableReader(
       try TOMLNode.parse(try Files.read(file), file: file), name: "", file: file)
-    let entries = tables(&top)
+    let entries = tables(&top, weekStart: weekStart)
     let faults = top.finished()
     guard faults.isEmpty else { throw .usage(faults) }
     return entries
   }
 
   /// Looks for every key there is.
-  static func tables(_ top: inout TableReader) -> [EditorEntry] {
+  static func tables(_ top: inout TableReader, weekStart: Int = 1) -> [EditorEntry] {
     var always = EditorEntry(line: 1, days: nil)
     always.mute = top.strings("mute")
     always.lines["mute"] = top.line(of: "mute")
     var entries = [always]
     for var table in top.tables("issue") {
-      if let entry = entry(&table) { entries.append(entry) }
+      if let entry = entry(&table, weekStart) { entries.append(entry) }
       top.finish(table)
     }
     return entries
   }
 
-  private static func entry(_ table: inout TableReader) -> EditorEntry? {
-    guard let days = days(&table) else { return nil }
+  private static func entry(_ table: inout TableReader, _ weekStart: Int) -> EditorEntry? {
+    guard let days = days(&table, weekStart) else { return nil }
     var entry = EditorEntry(line: table.line, days: days)
     entry.note = paragraphs(table.string("note"))
     entry.corrections = table.strings("corrections")
@@ -96,7 +98,9 @@ enum EditorFile {
   }
 
   /// The days of `week`, or of `from` and `until`.
-  private static func days(_ table: inout TableReader) -> ClosedRange<CalendarDay>? {
+  private static func days(_ table: inout TableReader, _ weekStart: Int) -> ClosedRange<
+    CalendarDay
+  >? {
     let week = table.string("week", example: "2026-W47")
     let from = table.string("from", example: "2026-11-16")
     let until = table.string("until", example: "2026-11-23")
@@ -105,11 +109,11 @@ enum EditorFile {
         table.fault("week", "'week' stands beside 'from' or 'until'; give one or the other")
         return nil
       }
-      guard let monday = CalendarDay.monday(ofISOWeek: week) else {
+      guard let first = WindowRequest.firstDay(ofWeek: week, weekStart: weekStart) else {
         table.fault("week", "'week' is '\(week)'; \(WindowRequest.problem(ofWeek: week))")
         return nil
       }
-      return monday...monday.advanced(by: 7)
+      return first...first.advanced(by: 7)
     }
     guard let from, let until else {
       table.require("week", "say which issue: week = \"2026-W47\", or from and until")

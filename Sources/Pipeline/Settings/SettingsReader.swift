@@ -2,6 +2,7 @@
 
 import Ingest
 import Model
+import Network
 import Render
 import Text
 
@@ -159,6 +160,7 @@ package enum SettingsReader {
     let moment = pattern("moment", &feed, more: ["seconds"])
     let republish = feed.boolean("republish") ?? false
     let sponsors = feed.strings("sponsors")
+    let isPrivate = feed.boolean("private") ?? false
     guard let url else { return }
     if url.contains("://"), !Files.isWeb(url) {
       feed.fault("url", "'url' is '\(url)'; expected an http or https address, or a path")
@@ -169,7 +171,7 @@ package enum SettingsReader {
         address: place(url, "url", &feed, &settings, folder: folder), kind: kind, title: title,
         followThreads: follow, folder: folders, transcriptPattern: transcripts,
         chaptersPattern: chapters, momentPattern: moment, republish: republish,
-        sponsors: sponsors))
+        sponsors: sponsors, isPrivate: isPrivate || Addresses.hasSecret(url)))
   }
 
   /// A rule for the address of an episode's file.
@@ -270,13 +272,20 @@ package enum SettingsReader {
       throw .usage(["\(list): is not an OPML list; it looks like \(Sniffer.describe(bytes))"])
     }
     settings.warnings += opml.warnings.map { $0.at(list) }
-    let folder = Files.folder(of: list)
     for outline in opml.outlines {
+      let place: String
+      do throws(ListedSource.Refusal) {
+        place = try ListedSource.place(outline.url, of: list, settings.file)
+      } catch {
+        settings.warnings.append(Diagnostic(place: list, error.message))
+        continue
+      }
       settings.sources.append(
         Source(
-          address: Files.isWeb(outline.url) ? outline.url : Files.resolve(outline.url, in: folder),
+          address: place,
           kind: outline.kind.flatMap(Source.Kind.init), title: outline.title,
-          followThreads: outline.kind == "forum", folder: outline.folder))
+          followThreads: outline.kind == "forum", folder: outline.folder,
+          isPrivate: Addresses.hasSecret(place)))
     }
   }
 }

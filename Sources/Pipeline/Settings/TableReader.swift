@@ -68,8 +68,15 @@ struct TableReader {
       fault(key, "'\(key)' is \(number); it must be at least \(least)")
       return nil
     }
+    guard number <= Self.most else {
+      fault(key, "'\(key)' is \(number); it can be at most \(Self.most)")
+      return nil
+    }
     return number
   }
+
+  /// No number of the configuration needs to be larger.
+  private static let most = 1_000_000
 
   /// - Parameter kind: What the reference says that it is.
   mutating func strings(_ key: String, as kind: String = "a list of strings") -> [String] {

@@ -43,7 +43,7 @@ package enum CheckStage {
     }
     if let editor = settings.editor {
       do {
-        _ = try EditorFile.read(editor)
+        _ = try EditorFile.read(editor, weekStart: settings.weekStart)
         result.facts.append("editor's file: read")
       } catch {
         result.faults += error.messages

@@ -20,7 +20,7 @@ package enum DigestStage {
     let edition = try context.edition()
     let archive = try context.storedArchive()
     var (issue, warnings) = try await IssueStage.build(window, context, archive)
-    if issue.isEmpty, let hint = try elsewhere(window, archive, context.now) {
+    if issue.isEmpty, let hint = try elsewhere(window, archive, context) {
       warnings.append(hint)
     }
     let output = try context.rendered {
@@ -36,14 +36,15 @@ package enum DigestStage {
   }
 
   /// Where there is something to read when a window has nothing.
-  private static func elsewhere(_ window: Window, _ archive: Archive, _ now: Timestamp) throws
+  private static func elsewhere(_ window: Window, _ archive: Archive, _ context: RunContext) throws
     -> Diagnostic?
   {
-    guard let newest = try archive.newestDate(before: now) else { return nil }
-    let week = CivilTime.day(of: newest).isoWeek
+    guard let newest = try archive.newestDate(before: context.now) else { return nil }
+    let weekStart = context.settings.weekStart
+    let week = CivilTime.lastWeek(before: newest.advanced(by: 7 * 86_400), weekStart: weekStart)
     return Diagnostic(
       place: window.slug,
-      "has nothing; the newest that is stored is of \(week), which --week \(week) shows")
+      "has nothing; the newest that is stored is of \(week.slug), which \(week.options) shows")
   }
 
   private static func eml(_ issue: Issue, _ edition: Edition, _ context: RunContext) throws

@@ -70,10 +70,17 @@ package enum ImportStage {
     _ context: RunContext
   ) throws {
     report.warnings += list.warnings.map { $0.at(file) }
-    let folder = Files.folder(of: Files.absolute(file))
     var new: [ConfigurationEditor.Subscription] = []
+    var refused = 0
     for outline in list.outlines {
-      let url = Files.isWeb(outline.url) ? outline.url : Files.resolve(outline.url, in: folder)
+      let url: String
+      do throws(ListedSource.Refusal) {
+        url = try ListedSource.place(outline.url, of: file, context.settings.file)
+      } catch {
+        report.warnings.append(Diagnostic(place: file, error.message))
+        refused += 1
+        continue
+      }
       guard known.insert(CanonicalURL.identity(url)).inserted else { continue }
       let kind = outline.kind.flatMap(Source.Kind.init)
       new.append(
@@ -84,8 +91,9 @@ package enum ImportStage {
     try ConfigurationEditor.append(new, to: context.settings.file)
     report.facts += [
       ("list", .text(file)), ("subscribed", .count(new.count)),
-      ("already there", .count(list.outlines.count - new.count)),
+      ("already there", .count(list.outlines.count - new.count - refused)),
     ]
+    if refused > 0 { report.facts.append(("left out", .count(refused))) }
   }
 
   private static func take(

@@ -56,12 +56,16 @@ package enum SendStage {
       report.facts = [("mail", .text("none, for nothing was published in \(window.spelled)"))]
       return report
     }
+    guard issue.madeEarly == nil || again else {
+      report.facts = [("mail", .text("none yet, for \(window.spelled) is not over"))]
+      return report
+    }
     if let record = try archive.mail(of: window.slug), !again {
       switch record.state {
       case .sent: report.facts = [("mail", .text("sent before, at \(record.moment.rfc3339)"))]
       case .sending:
         throw RunFailure.failed(
-          "the mail of \(window.slug) was being handed over at \(record.moment.rfc3339) when a run ended, so it may have arrived; look for \(record.messageID), and send it with 'hallway send --week \(window.week) --again' if it has not"
+          "the mail of \(window.slug) was being handed over at \(record.moment.rfc3339) when a run ended, so it may have arrived; look for \(record.messageID), and send it with 'hallway send \(window.options) --again' if it has not"
         )
       }
       return report
