@@ -71,20 +71,21 @@ package final class Archive {
     ) { $0.integer(0).map(Timestamp.init) }.first.flatMap(\.self)
   }
 
-  /// Stores all of what one source gave, or nothing of it.
+  /// Stores all of what one source gave, or nothing of it; what is another's stays as it is.
   ///
+  /// - Parameter storer: By what right something that is stored is replaced.
   /// - Returns: How many posts, articles and episodes are new or changed.
   @discardableResult
   package func remember(
     threads: [DiscussionThread] = [], articles: [Article] = [], episodes: [Episode] = [],
-    health: SourceHealth
+    health: SourceHealth, by storer: Storer = .source()
   ) throws -> Int {
     try connection.transaction {
       try store(health)
       var changed = 0
-      for thread in threads { changed += try store(thread) }
-      for article in articles { changed += try store(article) }
-      for episode in episodes { changed += try store(episode) }
+      for thread in threads { changed += try store(thread, by: storer) }
+      for article in articles { changed += try store(article, by: storer) }
+      for episode in episodes { changed += try store(episode, by: storer) }
       return changed
     }
   }

@@ -89,8 +89,8 @@ extension Archive {
     }
     try connection.each(
       """
-      SELECT id, thread, number, author, author_key, date, url, words, in_reply_to, key FROM post
-      ORDER BY id
+      SELECT id, thread, number, author, author_key, date, url, words, in_reply_to, key, source
+      FROM post ORDER BY id
       """
     ) { row in
       let quotations = try connection.rows(
@@ -106,7 +106,8 @@ extension Archive {
             id: row.text(0) ?? "", thread: row.text(1) ?? "",
             number: row.integer(2).map { Int($0) }, author: row.text(3) ?? "",
             authorKey: row.text(4) ?? "", date: row.moment(5), url: row.text(6) ?? "",
-            words: row.text(7) ?? "", inReplyTo: row.text(8), quotations: quotations)))
+            words: row.text(7) ?? "", inReplyTo: row.text(8), quotations: quotations,
+            source: row.text(10))))
     }
     try connection.each(
       "SELECT id, title, url, author, date, words, source, site FROM article ORDER BY id"

@@ -150,12 +150,15 @@ extension Archive {
   }
 
   private func insert(_ post: PostRecord) throws(SQLiteError) -> Bool {
+    let thread = try connection.rows(
+      "SELECT source FROM thread WHERE id = ?", [.text(post.thread)]
+    ) { $0.text(0) }.first.flatMap(\.self)
     let isNew = try insert(
-      "post", "id, thread, number, author, author_key, date, url, words, in_reply_to",
+      "post", "id, thread, number, author, author_key, date, url, words, in_reply_to, source",
       [
         .text(post.id), .text(post.thread), SQLValue(post.number), .text(post.author),
         .text(post.authorKey), SQLValue(post.date?.seconds), .text(post.url), .text(post.words),
-        SQLValue(post.inReplyTo),
+        SQLValue(post.inReplyTo), SQLValue(post.source ?? thread),
       ])
     guard isNew else { return false }
     try replaceQuotations(

@@ -117,9 +117,11 @@ struct PostRecord: Codable {
   let url, words: String
   let inReplyTo: String?
   let quotations: [Quoted]
+  /// Absent in an export of an older program: the thread's.
+  let source: String?
 
   enum CodingKeys: String, CodingKey {
-    case id, thread, number, author, date, url, words, quotations
+    case id, thread, number, author, date, url, words, quotations, source
     case authorKey = "author_key"
     case inReplyTo = "in_reply_to"
   }

@@ -19,8 +19,17 @@ extension Archive {
   }
 
   /// Stores an article; returns 1 if it is new or changed, else 0.
-  func store(_ article: Article) throws(SQLiteError) -> Int {
-    let id = try identity(article.id, keys: article.keys, in: .article)
+  func store(_ article: Article, by storer: Storer) throws(SQLiteError) -> Int {
+    let claimant = Claimant(source: article.source, storer: storer)
+    let id = try identity(article.id, keys: article.keys, in: .article, by: claimant)
+    switch try claim(of: claimant, on: id, in: .article) {
+    case .none: return 0
+    case .replace: break
+    case .take:
+      try connection.run(
+        "UPDATE article SET source = ?, site = ? WHERE id = ?",
+        [.text(article.source), .text(article.site), .text(id)])
+    }
     return try keepingQuoted([id]) { () throws(SQLiteError) in
       try connection.run(
         """

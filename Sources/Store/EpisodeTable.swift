@@ -70,8 +70,17 @@ extension Archive {
 
   /// Stores an episode, and its cues where it has any; returns 1 if anything is new or changed,
   /// else 0.
-  func store(_ episode: Episode) throws(SQLiteError) -> Int {
-    let id = try identity(episode.id, keys: episode.keys, in: .episode)
+  func store(_ episode: Episode, by storer: Storer) throws(SQLiteError) -> Int {
+    let claimant = Claimant(source: episode.source, storer: storer)
+    let id = try identity(episode.id, keys: episode.keys, in: .episode, by: claimant)
+    switch try claim(of: claimant, on: id, in: .episode) {
+    case .none: return 0
+    case .replace: break
+    case .take:
+      try connection.run(
+        "UPDATE episode SET source = ?, show = ? WHERE id = ?",
+        [.text(episode.source), .text(episode.show), .text(id)])
+    }
     var changed = try connection.run(
       """
       INSERT INTO episode(id, title, url, audio, date, seconds, transcript, notes, source, show,

@@ -9,22 +9,27 @@ extension Archive {
   /// The identity that a thing has in the archive, and its keys remembered with it.
   ///
   /// Where its own identity is not stored, but one of its keys leads to something that is, it is
-  /// that: its page, its host or its scheme have changed, or it was published again.
-  func identity(_ own: String, keys: [String], in table: Kept) throws(SQLiteError) -> String {
+  /// that: its page, its host or its scheme have changed, or it was published again. A key that leads
+  /// to what the source may not replace is another's.
+  func identity(_ own: String, keys: [String], in table: Kept, by claimant: Claimant)
+    throws(SQLiteError) -> String
+  {
     guard !keys.isEmpty else { return own }
     var id = own
-    if try !isStored(own, in: table) {
-      for key in keys {
-        let known = try connection.rows("SELECT id FROM known_as WHERE key = ?", [.text(key)]) {
-          $0.text(0) ?? ""
-        }.first
-        if let known, try isStored(known, in: table) {
-          id = known
-          break
-        }
+    var isKnown = try source(of: own, in: table) != nil
+    var others: Set<String> = []
+    for key in keys {
+      let known = try connection.rows("SELECT id FROM known_as WHERE key = ?", [.text(key)]) {
+        $0.text(0) ?? ""
+      }.first
+      guard let known, known != id, try source(of: known, in: table) != nil else { continue }
+      if case .none = try claim(of: claimant, on: known, in: table) {
+        others.insert(key)
+      } else if !isKnown {
+        (id, isKnown) = (known, true)
       }
     }
-    for key in keys {
+    for key in keys where !others.contains(key) {
       try connection.run(
         """
         INSERT INTO known_as(key, id) VALUES(?, ?)
@@ -32,16 +37,6 @@ extension Archive {
         """, [.text(key), .text(id)])
     }
     return id
-  }
-
-  private func isStored(_ id: String, in table: Kept) throws(SQLiteError) -> Bool {
-    let sql =
-      switch table {
-      case .post: "SELECT 1 FROM post WHERE id = ?"
-      case .article: "SELECT 1 FROM article WHERE id = ?"
-      case .episode: "SELECT 1 FROM episode WHERE id = ?"
-      }
-    return try connection.rows(sql, [.text(id)]) { _ in true }.first ?? false
   }
 
   /// Whether any thread of a site is stored: its identities begin with the host.

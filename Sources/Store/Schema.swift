@@ -271,5 +271,10 @@ enum Schema {
     ) STRICT;
     CREATE INDEX printed_quote_origin ON printed_quote(origin);
     """,
+    // Who stored a post: not all of a thread's come from one source.
+    """
+    ALTER TABLE post ADD COLUMN source TEXT;
+    UPDATE post SET source = (SELECT source FROM thread WHERE thread.id = post.thread);
+    """,
   ]
 }

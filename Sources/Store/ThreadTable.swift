@@ -66,7 +66,28 @@ extension Archive {
   }
 
   /// Stores a thread and its posts; returns how many posts are new or changed.
-  func store(_ thread: DiscussionThread) throws(SQLiteError) -> Int {
+  func store(_ thread: DiscussionThread, by storer: Storer) throws(SQLiteError) -> Int {
+    let claimant = Claimant(source: thread.source, storer: storer)
+    try storeHead(of: thread, by: claimant)
+    var changed = 0
+    for post in thread.posts { changed += try store(post, of: thread.id, by: claimant) }
+    return changed
+  }
+
+  private func storeHead(of thread: DiscussionThread, by claimant: Claimant) throws(SQLiteError) {
+    let other = try connection.rows(
+      "SELECT source FROM thread WHERE id = ?", [.text(thread.id)]
+    ) { $0.text(0) ?? "" }.first
+    if let other {
+      switch try claim(of: claimant, on: thread.id, storedBy: other) {
+      case .none: return
+      case .replace: break
+      case .take:
+        try connection.run(
+          "UPDATE thread SET source = ?, site = ? WHERE id = ?",
+          [.text(thread.source), .text(thread.site), .text(thread.id)])
+      }
+    }
     try connection.run(
       """
       INSERT INTO thread(id, title, url, source, site) VALUES(?, ?, ?, ?, ?)
@@ -77,13 +98,19 @@ extension Archive {
         .text(thread.id), .text(thread.title), .text(thread.url), .text(thread.source),
         .text(thread.site),
       ])
-    var changed = 0
-    for post in thread.posts { changed += try store(post, of: thread.id) }
-    return changed
   }
 
-  private func store(_ post: Post, of thread: String) throws(SQLiteError) -> Int {
-    let id = try identity(post.id, keys: post.keys, in: .post)
+  private func store(_ post: Post, of thread: String, by claimant: Claimant) throws(SQLiteError)
+    -> Int
+  {
+    let id = try identity(post.id, keys: post.keys, in: .post, by: claimant)
+    switch try claim(of: claimant, on: id, in: .post) {
+    case .none: return 0
+    case .replace: break
+    case .take:
+      try connection.run(
+        "UPDATE post SET source = ? WHERE id = ?", [.text(claimant.source), .text(id)])
+    }
     let known = try connection.rows(
       "SELECT words, author, coalesce(date, 0), in_reply_to FROM post WHERE id = ?", [.text(id)]
     ) { row in
@@ -101,8 +128,8 @@ extension Archive {
     try keepingQuoted([id]) { () throws(SQLiteError) in
       try connection.run(
         """
-        INSERT INTO post(id, thread, number, author, author_key, date, url, words, in_reply_to)
-        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO post(id, thread, number, author, author_key, date, url, words, in_reply_to,
+          source) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT(id) DO UPDATE SET author = excluded.author, author_key = excluded.author_key,
           date = coalesce(excluded.date, date), url = excluded.url, words = excluded.words,
           in_reply_to = coalesce(excluded.in_reply_to, in_reply_to), indexed = 0
@@ -110,7 +137,7 @@ extension Archive {
         [
           .text(id), .text(thread), SQLValue(post.number), .text(post.author),
           .text(post.authorKey), SQLValue(post.date?.seconds), .text(post.url),
-          .text(post.words), SQLValue(post.inReplyTo),
+          .text(post.words), SQLValue(post.inReplyTo), .text(claimant.source),
         ])
     }
     try replaceQuotations(of: id, post.quotations)

@@ -60,7 +60,7 @@ extension FetchStage {
         url: settings.url, audio: settings.audio, date: settings.published, seconds: nil,
         transcript: settings.transcript, notes: "", source: place.address,
         show: settings.show ?? host ?? settings.title)
-      try stage.storeTranscript(bytes, of: episode, place, response)
+      try stage.storeTranscript(bytes, of: episode, place, response, by: .configuration)
     }
   }
 
@@ -89,7 +89,8 @@ extension FetchStage {
   }
 
   private mutating func storeTranscript(
-    _ bytes: [UInt8], of episode: Episode, _ place: Source, _ response: HTTPResponse?
+    _ bytes: [UInt8], of episode: Episode, _ place: Source, _ response: HTTPResponse?,
+    by storer: Storer = .source()
   ) throws {
     guard let transcript = TranscriptParser.parse(bytes, charset: response?.charset) else {
       try fail(
@@ -100,17 +101,18 @@ extension FetchStage {
       return
     }
     report.warnings += transcript.warnings.map { $0.at(place.address) }
-    try store(EpisodeBuilder.with(transcript.cues, episode), from: place, response)
+    try store(EpisodeBuilder.with(transcript.cues, episode), from: place, response, by: storer)
   }
 
-  private mutating func store(_ episode: Episode, from place: Source, _ response: HTTPResponse?)
-    throws
-  {
+  private mutating func store(
+    _ episode: Episode, from place: Source, _ response: HTTPResponse?,
+    by storer: Storer = .source()
+  ) throws {
     var record = record(of: place)
     record.validators = response?.validators ?? Validators()
     record.succeed(at: context.now, fresh: response?.freshSeconds)
     record.lastFull = context.now
-    changed += try archive.remember(episodes: [episode], health: record)
+    changed += try archive.remember(episodes: [episode], health: record, by: storer)
     health[place.address] = record
   }
 

@@ -377,7 +377,7 @@ package struct FetchStage {
     if let limit { harvest.leaveOut(before: limit) }
     changed += try archive.remember(
       threads: harvest.threads, articles: harvest.articles, episodes: harvest.episodes,
-      health: record)
+      health: record, by: .source(hosts: hosts))
     health[source.address] = record
     return source.followThreads ? harvest.threadFeeds : []
   }
