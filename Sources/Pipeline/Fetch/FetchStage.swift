@@ -335,7 +335,8 @@ package struct FetchStage {
   private mutating func note(moveOf record: SourceHealth, to address: String?) throws {
     guard let old = PageAddress(record.address)?.host,
       let new = address.flatMap(PageAddress.init)?.host, old != new, hosts[new] == nil,
-      try archive.hasThreads(onHost: old)
+      !hasSources(onBoth: old, new), try archive.hasThreads(onHost: old),
+      try !archive.hasThreads(onHost: new)
     else { return }
     hosts[new] = hosts[old] ?? old
   }
@@ -343,6 +344,13 @@ package struct FetchStage {
   // MARK: Feeds
 
   /// Reads one feed and stores it; returns the thread feeds that it names, if they are to be
+  /// Whether the configuration has sources on two hosts: then these are two sites, whatever one of
+  /// them says, and neither takes the other's name.
+  private func hasSources(onBoth old: String, _ new: String) -> Bool {
+    let hosts = context.settings.sources.map { PageAddress($0.address)?.host }
+    return hosts.contains(old) && hosts.contains(new)
+  }
+
   /// followed.
   private mutating func store(_ bytes: [UInt8], _ source: Source, _ response: HTTPResponse?) throws
     -> [ThreadFeed]
