@@ -82,6 +82,14 @@ extension FetchStage {
         continue
       }
       places[place, default: []].append(episode)
+      // What is known of a place would be known of that source.
+      guard !configured.contains(place) else {
+        report.warnings.append(
+          Diagnostic(
+            place: source.address,
+            "names the \(what) '\(written)', which is a source of its own and is not read as one"))
+        continue
+      }
       guard places[place]?.count == 1 else { continue }
       files.append(Source(address: place, kind: .podcast, title: episode.title))
     }

@@ -33,7 +33,7 @@ package struct FetchStage {
   private var lists: [String: (validators: Validators, next: Timestamp?)] = [:]
   private var counts = (asked: 0, fetched: 0, unchanged: 0, waiting: 0)
   /// The addresses that the configuration names.
-  private let configured: Set<String>
+  let configured: Set<String>
   /// When the time for requests is over.
   private let end: ContinuousClock.Instant
   /// What could not be asked in that time.
