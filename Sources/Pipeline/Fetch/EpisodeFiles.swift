@@ -13,7 +13,8 @@ extension FetchStage {
       let episodes = try archive.episodesWithoutTranscript(of: source.address)
       let (places, files) = files(
         of: episodes, source, "transcript", source.transcriptPattern, named: \.transcript)
-      try fetch(files, "transcripts") { stage, place, bytes, response in
+      // One that was read for another episode may have to be read again for this one.
+      try fetch(files, "transcripts", isWhole: true) { stage, place, bytes, response in
         for episode in places[place.address] ?? [] {
           try stage.storeTranscript(bytes, of: episode, place, response)
         }
@@ -27,7 +28,7 @@ extension FetchStage {
       let episodes = try archive.episodesWithoutChapters(of: source.address)
       let (places, files) = files(
         of: episodes, source, "chapters file", source.chaptersPattern, named: \.chapters)
-      try fetch(files, "chapters") { stage, place, bytes, response in
+      try fetch(files, "chapters", isWhole: true) { stage, place, bytes, response in
         guard let marks = ChaptersFile.parse(bytes) else {
           try stage.fail(
             place,
@@ -81,7 +82,6 @@ extension FetchStage {
             place: source.address, "names the \(what) '\(written)', which is not read from here"))
         continue
       }
-      places[place, default: []].append(episode)
       // What is known of a place would be known of that source.
       guard !configured.contains(place) else {
         report.warnings.append(
@@ -90,6 +90,7 @@ extension FetchStage {
             "names the \(what) '\(written)', which is a source of its own and is not read as one"))
         continue
       }
+      places[place, default: []].append(episode)
       guard places[place]?.count == 1 else { continue }
       files.append(Source(address: place, kind: .podcast, title: episode.title))
     }

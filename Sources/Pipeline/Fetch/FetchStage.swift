@@ -178,8 +178,10 @@ package struct FetchStage {
   // MARK: Bytes
 
   /// Gets the bytes of sources: local ones from the disk, the others through one client.
+  ///
+  /// - Parameter isWhole: They are wanted even if they have not changed.
   mutating func fetch(
-    _ sources: [Source], _ what: String,
+    _ sources: [Source], _ what: String, isWhole: Bool = false,
     _ use: (inout FetchStage, Source, [UInt8], HTTPResponse?) throws -> Void
   ) throws {
     var remote: [(source: Source, request: HTTPRequest)] = []
@@ -200,7 +202,8 @@ package struct FetchStage {
       switch PollPlan.plan(for: source.address, health[source.address], now: context.now, all: all)
       {
       case .ask(let address, let validators):
-        remote.append((source, HTTPRequest(address: address, validators: validators)))
+        let known = isWhole ? Validators() : validators
+        remote.append((source, HTTPRequest(address: address, validators: known)))
       case .wait: noteWaiting(source)
       case .retired: counts.waiting += 1
       }
@@ -341,9 +344,6 @@ package struct FetchStage {
     hosts[new] = hosts[old] ?? old
   }
 
-  // MARK: Feeds
-
-  /// Reads one feed and stores it; returns the thread feeds that it names, if they are to be
   /// Whether the configuration has sources on two hosts: then these are two sites, whatever one of
   /// them says, and neither takes the other's name.
   private func hasSources(onBoth old: String, _ new: String) -> Bool {
@@ -351,6 +351,9 @@ package struct FetchStage {
     return hosts.contains(old) && hosts.contains(new)
   }
 
+  // MARK: Feeds
+
+  /// Reads one feed and stores it; returns the thread feeds that it names, if they are to be
   /// followed.
   private mutating func store(_ bytes: [UInt8], _ source: Source, _ response: HTTPResponse?) throws
     -> [ThreadFeed]
