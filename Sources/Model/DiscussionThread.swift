@@ -68,7 +68,7 @@ package struct DiscussionThread: Equatable, Sendable {
   package var posts: [Post]
   /// The highest number of a post that was known and removed as too old, 1 where posts have no
   /// numbers; 0 when none was.
-  package let removedUpTo: Int
+  package var removedUpTo: Int
 
   /// Creates a thread.
   package init(

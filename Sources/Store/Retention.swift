@@ -19,8 +19,8 @@ extension Archive {
   /// Removes what was published before a moment, all of it or nothing; what has no date stays.
   ///
   /// What a published issue quotes stays whole: the post, the article, the episode with all its cues. A
-  /// thread goes with its last post; one that keeps some remembers up to which number others were
-  /// removed, so that they do not count as posts that no feed gave. The search index follows at once, the
+  /// thread stays, even without posts, and remembers up to which number they were removed, so that they do
+  /// not count as posts that no feed gave, and it does not count as new when somebody answers. The search index follows at once, the
   /// counts of terms when they are next brought up to date.
   package func remove(before moment: Timestamp) throws -> Removal {
     try connection.transaction {
@@ -36,11 +36,6 @@ extension Archive {
         """, limit)
       removal.posts = try connection.run(
         "DELETE FROM post WHERE date < ? AND id NOT IN (SELECT id FROM temp.quoted)", limit)
-      try connection.run(
-        """
-        DELETE FROM thread WHERE removed_up_to > 0
-          AND NOT EXISTS (SELECT 1 FROM post WHERE post.thread = thread.id)
-        """)
       removal.articles = try connection.run(
         "DELETE FROM article WHERE date < ? AND id NOT IN (SELECT id FROM temp.quoted)", limit)
       removal.episodes = try connection.run(

@@ -90,13 +90,15 @@ extension Archive {
     }
     try connection.run(
       """
-      INSERT INTO thread(id, title, url, source, site) VALUES(?, ?, ?, ?, ?)
-      ON CONFLICT(id) DO UPDATE SET title = excluded.title, url = excluded.url
+      INSERT INTO thread(id, title, url, source, site, removed_up_to) VALUES(?, ?, ?, ?, ?, ?)
+      ON CONFLICT(id) DO UPDATE SET title = excluded.title, url = excluded.url,
+        removed_up_to = max(removed_up_to, excluded.removed_up_to)
         WHERE title <> excluded.title OR url <> excluded.url
+          OR removed_up_to < excluded.removed_up_to
       """,
       [
         .text(thread.id), .text(thread.title), .text(thread.url), .text(thread.source),
-        .text(thread.site),
+        .text(thread.site), SQLValue(thread.removedUpTo),
       ])
   }
 

@@ -25,7 +25,7 @@ struct RetentionTests {
     #expect(harvest.articles.map(\.title) == ["New", "Undated"])
   }
 
-  @Test func aThreadWithoutKeptPostsIsLeftOut() throws {
+  @Test func aThreadKnowsThatOldPostsWereLeftOut() throws {
     var harvest = try SourceReader.read(
       Array(Self.feed.utf8), source: Source(address: "s", kind: .blog), address: "s")
     func thread(_ id: String, _ dates: [Int64?]) -> DiscussionThread {
@@ -39,8 +39,9 @@ struct RetentionTests {
     }
     harvest.threads = [thread("old", [1, 2]), thread("both", [1, 100]), thread("none", [nil])]
     harvest.leaveOut(before: Timestamp(seconds: 100))
-    #expect(harvest.threads.map(\.id) == ["both", "none"])
-    #expect(harvest.threads.map(\.posts.count) == [1, 1])
+    #expect(harvest.threads.map(\.id) == ["old", "both", "none"])
+    #expect(harvest.threads.map(\.posts.count) == [0, 1, 1])
+    #expect(harvest.threads.map(\.removedUpTo) == [1, 1, 0])
   }
 
   @Test func termsCountAsIfItHadNeverBeenThere() throws {

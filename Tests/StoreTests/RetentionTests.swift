@@ -72,7 +72,7 @@ struct RetentionTests {
     let removal = try archive.remove(before: Timestamp(seconds: 100))
     #expect(removal == Archive.Removal(posts: 5, articles: 1, episodes: 1))
     #expect(try Self.ids(archive, "post") == ["l6", "quoted-post", "u1"])
-    #expect(try Self.ids(archive, "thread") == ["live", "undated"])
+    #expect(try Self.ids(archive, "thread") == ["gone", "live", "undated"])
     #expect(try Self.ids(archive, "article") == ["new", "quoted-article", "undated-article"])
     #expect(try Self.ids(archive, "episode") == ["new-e", "quoted#cue-e"])
     #expect(
@@ -119,7 +119,11 @@ struct RetentionTests {
     #expect(try archive.remember(threads: [again], health: SourceHealth(address: "s")) == 1)
     try archive.updateSearchIndex()
     try archive.checkIndex()
-    #expect(try archive.threads(activeIn: ArchiveTests.window(0, 400)).map(\.id).contains("gone"))
+    let back = try archive.threads(activeIn: ArchiveTests.window(0, 400)).first { $0.id == "gone" }
+    // It is not new, and what was removed of it is no hole.
+    #expect(back?.removedUpTo == 2)
+    #expect(back?.holes == [])
+    #expect(try archive.holes().map(\.thread) == ["live"])
   }
 
   @Test func muchFreeSpaceIsGivenBack() throws {

@@ -41,10 +41,16 @@ extension FetchStage {
 
 extension Harvest {
   /// Leaves out what is too old to be kept: a feed that still lists it must not bring it back.
+  ///
+  /// A thread stays, even without posts, and knows that it is older than what is left.
   mutating func leaveOut(before limit: Timestamp) {
     func isKept(_ date: Timestamp?) -> Bool { date.map { $0 >= limit } ?? true }
-    for index in threads.indices { threads[index].posts.removeAll { !isKept($0.date) } }
-    threads.removeAll(where: \.posts.isEmpty)
+    for index in threads.indices {
+      let old = threads[index].posts.filter { !isKept($0.date) }
+      guard let last = old.map({ $0.number ?? 1 }).max() else { continue }
+      threads[index].posts.removeAll { !isKept($0.date) }
+      threads[index].removedUpTo = max(threads[index].removedUpTo, last)
+    }
     articles.removeAll { !isKept($0.date) }
     episodes.removeAll { !isKept($0.date) }
   }
