@@ -126,6 +126,18 @@ struct RetentionTests {
     #expect(try archive.holes().map(\.thread) == ["live"])
   }
 
+  @Test func whatWasLeftOutIsRememberedWithItsThread() throws {
+    let archive = try Archive(path: ":memory:")
+    for (removed, number) in [(4, 6), (0, 7), (2, 8)] {
+      var thread = Self.thread("t", [Self.post(number, "p\(number)", at: 100)])
+      thread.removedUpTo = removed
+      try archive.remember(threads: [thread], health: SourceHealth(address: "s"))
+    }
+    let stored = try archive.threads(activeIn: ArchiveTests.window(0, 200)).first
+    #expect(stored?.removedUpTo == 4)
+    #expect(try archive.holes().map(\.count) == [1])
+  }
+
   @Test func muchFreeSpaceIsGivenBack() throws {
     let folder = try TemporaryFolder()
     let archive = try Self.archive(path: folder.path("a.sqlite"))
