@@ -29,7 +29,9 @@ enum Rebuild {
     let (issues, problem) = try context.archive().salvage(from: kept)
     var told = [
       Diagnostic(
-        place: kept, "is the old database, put aside; \(issues) published issues were taken over")
+        place: kept,
+        "is the old database, put aside; \(issues) published issues were taken over; what came by 'hallway import' is to be imported again"
+      )
     ]
     if let problem {
       told.append(
