@@ -34,3 +34,20 @@ package struct Editorial: Equatable, Codable, Sendable {
     remarks.first { subjects.contains($0.subject) }?.text
   }
 }
+
+extension Issue {
+  /// The threads that the editor lets be printed.
+  package var unmutedThreads: [ThreadReport] {
+    threads.filter { !editorial.muted.contains($0.id) }
+  }
+  /// The topics that the editor lets be printed.
+  package var unmutedTopics: [Topic] { topics.filter { !editorial.muted.contains($0.slug) } }
+  /// The articles that the editor lets be printed.
+  package var unmutedArticles: [ArticleReport] {
+    articles.filter { !editorial.muted.contains($0.id) }
+  }
+  /// The episodes that the editor lets be printed.
+  package var unmutedEpisodes: [EpisodeReport] {
+    episodes.filter { !editorial.muted.contains($0.id) }
+  }
+}

@@ -148,7 +148,7 @@ package struct Edition: Sendable {
       }
       try add("issues/\(listing.slug).txt", try text(issue))
       try add("search/\(listing.slug).js", SearchShard.build(SearchEntries.of(issue)))
-      for episode in issue.episodes where heard.insert(episode.id).inserted {
+      for episode in issue.unmutedEpisodes where heard.insert(episode.id).inserted {
         try render("episodes/\(EpisodeView.slug(of: episode.id)).html", "episode.html") {
           EpisodeView.value(episode, in: issue, common: $0)
         }

@@ -28,7 +28,7 @@ package enum EpisodeView {
   static func moments(of episode: EpisodeReport, in issue: Issue) -> [(
     topic: Topic, member: Topic.Member
   )] {
-    issue.topics.flatMap { topic in
+    issue.unmutedTopics.flatMap { topic in
       topic.members.filter { $0.kind == .moment && $0.id == episode.id }.map { (topic, $0) }
     }.sorted { ($0.1.start ?? 0, $0.0.slug) < ($1.1.start ?? 0, $1.0.slug) }
   }

@@ -69,9 +69,7 @@ package struct IssueComposition: Sendable {
 
   /// Lays an issue out.
   package init(_ issue: Issue) {
-    let muted = Set(issue.editorial.muted)
-    let threads = issue.threads.filter { !muted.contains($0.id) }
-    let topics = issue.topics.filter { !muted.contains($0.slug) }
+    let (threads, topics) = (issue.unmutedThreads, issue.unmutedTopics)
     let subjects = Self.leads(threads, topics, issue)
     // What stands in sections of its own is not said again in the stories.
     printed.formUnion(issue.deadlines.map(\.quote.text))
@@ -97,8 +95,8 @@ package struct IssueComposition: Sendable {
       (thread, take([thread.opening, thread.foremost].compactMap { $0 } + thread.summary, 1).first)
     }
     further = rest.count - moving.count - fresh.count
-    lay(issue.articles.filter { !muted.contains($0.id) }, of: issue, topics)
-    episodes = issue.episodes.filter { !muted.contains($0.id) }.map { quoted($0) }
+    lay(issue.unmutedArticles, of: issue, topics)
+    episodes = issue.unmutedEpisodes.map { quoted($0) }
   }
 
   /// Lays out the articles: the first of those that belong to topics, then of the others.
@@ -184,7 +182,7 @@ package struct IssueComposition: Sendable {
   private mutating func story(
     _ thread: ThreadReport?, _ topic: Topic?, words: Int, _ editorial: Editorial
   ) -> Story {
-    let members = (topic?.members ?? []).filter { !editorial.muted.contains($0.id) }
+    let members = topic?.members ?? []
     var story = Story(
       topic: topic, thread: thread,
       heard: members.filter { $0.kind == .moment },

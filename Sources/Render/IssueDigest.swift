@@ -71,6 +71,16 @@ extension IssueComposition {
       let article = composition.articles.first { $0.id == issue.articles[index].id }
       issue.articles[index].summary = article?.summary ?? []
     }
+    let muted = Set(issue.editorial.muted)
+    for index in issue.topics.indices where muted.contains(issue.topics[index].slug) {
+      issue.topics[index].summary = []
+    }
+    for episode in issue.episodes.indices where muted.contains(issue.episodes[episode].id) {
+      for chapter in issue.episodes[episode].chapters.indices {
+        issue.episodes[episode].chapters[chapter].summary = []
+      }
+      issue.episodes[episode].transcript = []
+    }
     return issue
   }
 }

@@ -43,13 +43,11 @@ extension IssueComposition {
   ///
   /// - Parameter issue: What this is the composition of.
   package func placement(of thread: ThreadReport, in issue: Issue) -> IssuePlacement {
-    let muted = Set(issue.editorial.muted)
-    let threads = issue.threads.filter { !muted.contains($0.id) }
-    let topics = issue.topics.filter { !muted.contains($0.slug) }
+    let (threads, topics) = (issue.unmutedThreads, issue.unmutedTopics)
     let candidates = Self.candidates(threads, topics)
     let place = candidates.firstIndex { $0.thread.id == thread.id }
     let section: IssuePlacement.Section
-    if muted.contains(thread.id) {
+    if issue.editorial.muted.contains(thread.id) {
       section = .muted
     } else if let lead = leads.firstIndex(where: { $0.thread?.id == thread.id }) {
       section = .lead(lead + 1)
@@ -109,7 +107,7 @@ extension IssueComposition {
     for article in articles where article.summary.contains(where: { $0.text == text }) {
       places.append("article \"\(article.title)\"")
     }
-    for topic in issue.topics where topic.summary.contains(where: { $0.text == text }) {
+    for topic in issue.unmutedTopics where topic.summary.contains(where: { $0.text == text }) {
       places.append("the page of the topic \"\(topic.label)\"")
     }
     return places

@@ -58,11 +58,12 @@ package enum IssueView {
       issue.missing.map {
         .object(["source": TemplateValue($0.source), "what": TemplateValue($0.what)])
       })
+    let topics = issue.unmutedTopics
     fields["topics"] = .list(
-      issue.topics.map {
+      topics.map {
         .object([
           "label": TemplateValue($0.label), "slug": TemplateValue($0.slug),
-          "last": .flag($0.slug == issue.topics.last?.slug),
+          "last": .flag($0.slug == topics.last?.slug),
         ])
       })
     fields["sources"] = .list(

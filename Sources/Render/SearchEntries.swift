@@ -7,7 +7,6 @@ enum SearchEntries {
   /// The entries, each heading before its quotes.
   static func of(_ issue: Issue) -> [SearchEntry] {
     let composition = IssueComposition(issue)
-    let muted = Set(issue.editorial.muted)
     var entries: [SearchEntry] = []
     func add(
       _ kind: SearchEntry.Kind, _ title: String, _ anchor: String, by author: String? = nil,
@@ -19,7 +18,7 @@ enum SearchEntries {
           kind: kind, title: title, text: $0.text, author: $0.author, anchor: QuoteID.anchor($0))
       }
     }
-    for topic in issue.topics where !muted.contains(topic.slug) {
+    for topic in issue.unmutedTopics {
       entries.append(SearchEntry(kind: .topic, title: topic.label, anchor: topic.slug))
     }
     for story in composition.leads {

@@ -27,8 +27,7 @@ struct TopicHistories {
 
   /// Adds the topics of an issue that is older than those before.
   mutating func add(_ issue: Issue) {
-    let muted = Set(issue.editorial.muted)
-    for topic in issue.topics where !muted.contains(topic.slug) {
+    for topic in issue.unmutedTopics {
       let printed = TopicHistory.Printed(window: issue.window, topic: topic)
       if let place = places[topic.slug] {
         all[place].issues.append(printed)

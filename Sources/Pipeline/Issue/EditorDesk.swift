@@ -44,6 +44,9 @@ struct EditorDesk {
       for name in entry.drop { drop(name, entry, &issue) }
       for choice in entry.choices { choose(choice, &issue) }
     }
+    issue.mute(
+      threads: threads.filter { issue.editorial.muted.contains($0.id) },
+      episodes: episodes.filter { issue.editorial.muted.contains($0.id) })
   }
 
   // MARK: Names

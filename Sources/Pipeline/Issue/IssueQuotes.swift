@@ -26,6 +26,36 @@ extension Issue {
     quoteOfTheWeek = kept(quoteOfTheWeek)
   }
 
+  /// Takes what is muted out of all that is told of several threads, articles and episodes together.
+  ///
+  /// Its own report stays, for who asks why and for scripts; no page, text or mail prints it.
+  ///
+  /// - Parameters:
+  ///   - mutedThreads: The threads among what is muted.
+  ///   - mutedEpisodes: The episodes among it.
+  mutating func mute(threads mutedThreads: [DiscussionThread], episodes mutedEpisodes: [Episode]) {
+    let muted = Set(editorial.muted)
+    guard !muted.isEmpty else { return }
+    let posts = Set(mutedThreads.flatMap { $0.posts.map(\.id) })
+    let cues = Set(mutedEpisodes.flatMap { episode in episode.cues.indices.map(episode.cueID) })
+    func isMuted(_ quote: Quote) -> Bool {
+      muted.contains(quote.origin) || posts.contains(quote.origin) || cues.contains(quote.origin)
+    }
+    for index in topics.indices {
+      topics[index].summary.removeAll(where: isMuted)
+      topics[index].members.removeAll { muted.contains($0.id) }
+    }
+    // Words that define a muted topic's name tell of it too.
+    let labels = Set(
+      topics.filter { muted.contains($0.slug) || $0.members.isEmpty }.map(\.label))
+    topics.removeAll { $0.members.isEmpty }
+    deadlines.removeAll { isMuted($0.quote) }
+    glossary.removeAll { labels.contains($0.name) || $0.quote.map(isMuted) ?? false }
+    if quoteOfTheWeek.map(isMuted) ?? false { quoteOfTheWeek = nil }
+    let titles = Set(mutedThreads.map(\.title) + mutedEpisodes.map(\.title))
+    missing.removeAll { titles.contains($0.source) }
+  }
+
   /// Puts a quote first into the chapter of an episode in which it was said.
   mutating func put(_ quote: Quote, intoEpisode id: String) {
     guard let episode = episodes.firstIndex(where: { $0.id == id }) else { return }
