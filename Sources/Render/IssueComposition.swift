@@ -123,16 +123,16 @@ package struct IssueComposition: Sendable {
     let byID = Set(threads.map(\.id))
     func topic(of thread: ThreadReport) -> Topic? { Self.topic(of: thread, topics) }
     var subjects: [(thread: ThreadReport?, topic: Topic?)] = []
-    for pin in editorial.pinned {
-      if let thread = threads.first(where: { $0.id == pin }) {
-        subjects.append((thread, topic(of: thread)))
-      } else if let topic = topics.first(where: { $0.slug == pin }) {
-        let members = Set(topic.members.filter { $0.kind == .thread }.map(\.id))
-        subjects.append((threads.first { members.contains($0.id) }, topic))
-      }
-    }
     func isLead(_ thread: ThreadReport) -> Bool { subjects.contains { $0.thread?.id == thread.id } }
     func isLead(_ topic: Topic) -> Bool { subjects.contains { $0.topic?.slug == topic.slug } }
+    for pin in editorial.pinned {
+      if let thread = threads.first(where: { $0.id == pin }) {
+        if !isLead(thread) { subjects.append((thread, topic(of: thread))) }
+      } else if let topic = topics.first(where: { $0.slug == pin }), !isLead(topic) {
+        let members = Set(topic.members.filter { $0.kind == .thread }.map(\.id))
+        subjects.append((threads.first { members.contains($0.id) && !isLead($0) }, topic))
+      }
+    }
     let spoken = topics.filter { topic in
       !isLead(topic) && !topic.members.contains { $0.kind == .thread && byID.contains($0.id) }
     }

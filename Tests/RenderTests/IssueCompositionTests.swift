@@ -90,6 +90,22 @@ struct IssueCompositionTests {
     #expect(Set(all).count >= 12)
   }
 
+  @Test func whatIsPinnedTwiceIsOneStory() {
+    var issue = Samples.issue(threads: 20)
+    issue.topics = [
+      Topic(
+        slug: "s", label: "S", terms: [], refs: [],
+        members: [Topic.Member(kind: .thread, id: "t/18", title: "", url: nil)], history: [],
+        summary: [])
+    ]
+    for pins in [["t/18", "s"], ["s", "t/18"], ["t/18", "t/18"], ["s", "s"]] {
+      issue.editorial.pinned = pins
+      let leads = IssueComposition(issue).leads
+      #expect(leads.first?.thread?.id == "t/18" && leads.first?.topic?.slug == "s")
+      #expect(Set(leads.map(\.anchor)).count == leads.count)
+    }
+  }
+
   @Test func aDecisionInAnotherThreadIsAnnounced() {
     let composition = IssueComposition(Samples.issue(threads: 12))
     let leads = Set(composition.leads.compactMap(\.thread?.id))
