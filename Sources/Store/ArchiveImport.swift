@@ -65,6 +65,7 @@ extension Archive {
       }
       throw BadLine(message: "is no record of an export: \(Self.spelled(error))")
     }
+    if let fault = record.fault { throw BadLine(message: fault) }
     do {
       if try store(record) { intake.new += 1 }
       intake.records += 1

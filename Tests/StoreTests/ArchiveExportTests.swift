@@ -170,6 +170,55 @@ struct ArchiveExportTests {
     #expect(bad?.message == message)
   }
 
+  /// An issue with a name of a file elsewhere would be written there.
+  @Test(arguments: [
+    (
+      "\"slug\":\"2026-W45\"", "\"slug\":\"../../evil\"",
+      "'slug' is '../../evil'; the issue of these days is '2026-W45'"
+    ),
+    (
+      "\"end_day\":\"2026-11-09\"", "\"end_day\":\"garbage\"",
+      "'first_day' and 'end_day' are '2026-11-02' and 'garbage'; expected two days in order"
+    ),
+    (
+      "\"slug\":\"s\"", "\"slug\":\"../s\"", "'../s' is no slug of a topic; expected one like 's'"
+    ),
+    (
+      "\"firstDay\":\"2026-11-02\"", "\"firstDay\":\"2026-11-03\"",
+      "'content.window' is of '2026-11-03--2026-11-09'; expected '2026-W45'"
+    ),
+    (
+      "\"posts\":9", "\"posts\":9223372036854775807",
+      "'content.threads.posts' is 9223372036854775807; expected 0 to 2147483646"
+    ),
+  ])
+  func noIssueIsTakenThatNoWindowHas(old: String, new: String, message: String) throws {
+    let line = try #require(
+      try Self.lines(Self.full()).first { $0.contains("\"slug\":\"2026-W45\"") })
+    try #require(line.contains(old))
+    let archive = try Archive(path: ":memory:")
+    let bad = #expect(throws: Archive.BadLine.self) {
+      try Self.take([Archive.exportHead, line.replacing(old, with: new)], archive)
+    }
+    #expect(bad?.message == message)
+    #expect(try archive.publishedIssues().isEmpty)
+  }
+
+  @Test(arguments: ["removed_up_to", "number"])
+  func noNumberIsTakenThatCannotBeReckonedWith(name: String) throws {
+    for number in ["9223372036854775807", "-1"] {
+      let lines = try Self.lines(Self.full())
+      let spoilt = lines.map {
+        $0.replacing("\"\(name)\":\(name == "number" ? 1 : 3)", with: "\"\(name)\":\(number)")
+      }
+      try #require(spoilt != lines)
+      let bad = #expect(throws: Archive.BadLine.self) {
+        try Self.take(spoilt, try Archive(path: ":memory:"))
+      }
+      #expect(bad?.message.hasSuffix("' is \(number); expected 0 to 2147483646") == true)
+    }
+  }
+
   @Test func whatStandsBeforeABadLineIsTaken() throws {
     let archive = try Archive(path: ":memory:")
     let good = "{\"type\":\"alias\",\"id\":\"i\",\"key\":\"k\"}"
