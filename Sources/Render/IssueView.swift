@@ -266,6 +266,15 @@ package enum QuoteID {
   /// The id of a quote's element in the issue's page.
   package static func anchor(_ quote: Quote) -> String { "q-" + of(quote) }
 
+  /// What ``of(_:)`` gave for the quote that a person means with an element's id: alone, behind a
+  /// page's address, of an issue's page or of a topic's, which has the issue's name in it; `nil` when
+  /// it is no such id.
+  package static func meant(by name: String) -> String? {
+    let fragment = name.lastIndex(of: "#").map { name[name.index(after: $0)...] } ?? name[...]
+    guard fragment.hasPrefix("q-") else { return nil }
+    return fragment.split(separator: "-").last.map(String.init)
+  }
+
   /// Ten characters out of origin and words.
   package static func of(_ quote: Quote) -> String {
     String(StableHash.of(quote.origin + "\n" + quote.text).suffix(10))

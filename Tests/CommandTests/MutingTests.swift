@@ -79,4 +79,18 @@ struct MutingTests {
     let verified = try Self.run("verify", in: folder)
     #expect(verified.status == 0, "\(verified.words)")
   }
+
+  /// The id of a blockquote, of the issue's page and of the topic's.
+  @Test func aQuoteIsDroppedByTheIdOfEitherPage() throws {
+    let folder = try Self.published("")
+    let topic = try folder.read("d/public/topics/lock-file.html")
+    let id = try #require(topic.firstMatch(of: #/id="(q-2026-W45-[0-9a-z]+)"/#)?.1)
+    let bare = "q-" + id.dropFirst("q-2026-W45-".count)
+    for name in [String(id), bare, "https://digest.tern.example/topics/lock-file.html#\(id)"] {
+      try folder.write("d/editor.toml", "[[issue]]\nweek = \"2026-W45\"\ndrop = [\"\(name)\"]\n")
+      let result = try IssuesOverWeeksTests.digest(folder, "2026-W45", "html")
+      #expect(result.words == "", "\(name)")
+      #expect(!result.output.contains(bare))
+    }
+  }
 }

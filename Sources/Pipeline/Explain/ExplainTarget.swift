@@ -72,11 +72,7 @@ struct ExplainSearch {
   private var quote: ExplainTarget? { quote(in: material.issue).map { .quote($0) } }
 
   private func quote(in issue: Issue) -> Quote? {
-    let fragment = name.lastIndex(of: "#").map { name[name.index(after: $0)...] } ?? name[...]
-    guard fragment.hasPrefix("q-") else { return nil }
-    // The quote of the week has its id with another head.
-    let id = fragment.split(separator: "-").last.map(String.init) ?? ""
-    return issue.quotes.first { QuoteID.of($0) == id }
+    QuoteID.meant(by: name).flatMap { id in issue.quotes.first { QuoteID.of($0) == id } }
   }
 
   /// Where a quote of the issue's JSON comes from: a post's id, or `show.example/31#cue-13`.

@@ -123,9 +123,10 @@ struct EditorDesk {
   /// Takes a quote out wherever it stands; named by its id on the page, or by how it begins.
   private mutating func drop(_ name: String, _ entry: EditorEntry, _ issue: inout Issue) {
     var found = false
+    let id = QuoteID.meant(by: name)
     func isDropped(_ quote: Quote) -> Bool {
       let isNamed =
-        name == QuoteID.anchor(quote)
+        QuoteID.of(quote) == id
         || (name.utf8.count >= 12 && quote.text.hasPrefix(Strings.folded(name)))
       found = found || isNamed
       return isNamed

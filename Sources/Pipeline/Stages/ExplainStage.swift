@@ -59,8 +59,8 @@ package enum ExplainStage {
     let own = material.issue.window.slug
     let message = "'\(name)' is nothing in the issue \(own)"
     // A quote that was printed elsewhere, or is not chosen any more.
-    let id = name.split(separator: "-").last.map(String.init) ?? ""
-    for issue in try archive.publishedIssues() where name.contains("q-") {
+    let id = QuoteID.meant(by: name)
+    for issue in try archive.publishedIssues() where id != nil {
       let printed = try archive.printedIssue(issue.slug)
       guard let quote = printed?.quotes.first(where: { QuoteID.of($0) == id }) else { continue }
       return issue.slug == own
