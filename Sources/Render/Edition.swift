@@ -115,11 +115,13 @@ package struct Edition: Sendable {
   ///   - issue: An issue by its name; `nil` when its content is not known, and then its pages stay as
   ///     they are.
   ///   - emit: Takes one file after the other; of issues no more than one is held at a time.
+  /// - Returns: Whether these are all files of the site: that of every issue the content is known.
   /// - Complexity: O(*n*) in the quotes of all issues.
+  @discardableResult
   package func site(
     _ latest: Issue, listings: [IssueListing], issue: (String) throws -> Issue?,
     emit: (File) throws -> Void
-  ) throws {
+  ) throws -> Bool {
     var paths: [String] = []
     func add(_ path: String, _ text: String) throws {
       paths.append(path)
@@ -173,6 +175,7 @@ package struct Edition: Sendable {
     try add("feed.json", try SiteFeed.json(entries, of: latest))
     try render("sources.opml", "sources.opml") { SiteView.sources(latest, common: $0) }
     try render("sitemap.xml", "sitemap.xml") { SiteView.map(paths, listings, common: $0) }
+    return known.count == listings.count
   }
 
   /// An issue whole, for the site's feeds: with addresses from the root.

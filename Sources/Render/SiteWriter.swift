@@ -33,45 +33,100 @@ package struct SiteWriter {
   private let folder: String
   private let method: Method
   private var changed: [Edition.File] = []
+  private var paths: Set<String> = []
 
   /// Prepares to write under a folder, which is made if need be.
   package init(_ folder: String, by method: Method = .swap) {
     self.folder = Self.resolved(folder)
     self.method = method
     // What a run that died has left.
-    Self.remove(self.folder + ".new")
+    if method == .swap { Self.remove(Self.staged(self.folder)) }
   }
 
   /// Takes a file of the new site.
   package mutating func add(_ file: Edition.File) {
+    paths.insert(file.path)
     let old = FileManager.default.contents(atPath: "\(folder)/\(file.path)")
     if old != Data(file.text.utf8) { changed.append(file) }
   }
 
   /// Puts the new site in the place of the old one.
   ///
+  /// - Parameter isWhole: Whether the files are all that the site has, so that pages of topics and
+  ///   episodes that it had before go.
   /// - Returns: How many files were written.
   @discardableResult
-  package func finish() throws(Failure) -> Int {
-    guard !changed.isEmpty else { return 0 }
-    let isSwapped = method == .swap ? try Self.swap(changed, with: folder) : false
+  package func finish(isWhole: Bool = false) throws(Failure) -> Int {
+    let gone = isWhole ? former : []
+    guard !changed.isEmpty || !gone.isEmpty else { return 0 }
+    let isSwapped = method == .swap ? try swapped(without: gone) : false
     if !isSwapped {
-      // What leads to other files comes after them.
-      let entrances: Set<String> = ["index.html", "feed.xml", "feed.json", "sitemap.xml"]
-      for file in changed.filter({ !entrances.contains($0.path) })
-        + changed.filter({ entrances.contains($0.path) })
-      {
+      // What leads to other files comes after them, and last what names those that go: a run that
+      // dies before leaves it to the next to take them away.
+      let entrances = ["index.html", "feed.xml", "feed.json", Self.map]
+      for file in changed where !entrances.contains(file.path) { try Self.put(file, under: folder) }
+      for file in changed where entrances.dropLast().contains(file.path) {
         try Self.put(file, under: folder)
       }
+      for path in gone { try Self.take(path, from: folder) }
+      for file in changed where file.path == Self.map { try Self.put(file, under: folder) }
     }
     return changed.count
   }
 
+  private func swapped(without gone: [String]) throws(Failure) -> Bool {
+    do {
+      return try Self.swap(changed, gone, with: folder)
+    } catch {
+      // A person knows the folder, and not the copy, which is not there any more.
+      let staged = Self.staged(folder)
+      guard error.path.hasPrefix(staged) else { throw error }
+      throw Failure(path: folder + error.path.dropFirst(staged.count), cause: error.cause)
+    }
+  }
+
+  private static let map = "sitemap.xml"
+
+  /// The pages of topics and episodes that the site map before names and that the site has no more.
+  private var former: [String] {
+    guard let map = FileManager.default.contents(atPath: "\(folder)/\(Self.map)") else { return [] }
+    return Self.pages(inMap: String(decoding: map, as: UTF8.self)).filter { !paths.contains($0) }
+  }
+
+  /// The paths of pages of topics and episodes that a site map names.
+  static func pages(inMap map: String) -> [String] {
+    let addresses = map.split(separator: "<loc>").dropFirst().compactMap { part in
+      part.firstRange(of: "</loc>").map { String(part[..<$0.lowerBound]) }
+    }
+    // That of the site itself is the shortest.
+    guard let site = addresses.min(by: { $0.utf8.count < $1.utf8.count }) else { return [] }
+    return addresses.filter { $0.hasPrefix(site) }.map { String($0.dropFirst(site.count)) }
+      .filter { path in
+        // Only names as the program makes them.
+        ["topics/", "episodes/"].contains { folder in
+          guard path.hasPrefix(folder), path.hasSuffix(".html") else { return false }
+          let name = path.dropFirst(folder.count).dropLast(".html".count)
+          return !name.isEmpty
+            && name.utf8.allSatisfy { byte in
+              (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
+            }
+        }
+      }
+  }
+
+  /// The copy beside a folder: a name of our own, which nobody else has for something else.
+  static func staged(_ folder: String) -> String {
+    let name = folder.lastIndex(of: "/").map { folder.index(after: $0) } ?? folder.startIndex
+    return "\(folder[..<name]).\(folder[name...]).hallway-new"
+  }
+
   /// Makes the new site beside the old one and exchanges them; `false` when that cannot be done
   /// here, and then nothing has changed.
-  private static func swap(_ changed: [Edition.File], with folder: String) throws(Failure) -> Bool {
+  private static func swap(
+    _ changed: [Edition.File], _ gone: [String], with folder: String
+  ) throws(Failure) -> Bool {
     let manager = FileManager.default
-    let staged = folder + ".new"
+    let staged = staged(folder)
     do {
       guard manager.fileExists(atPath: folder) else {
         try manager.createDirectory(atPath: staged, withIntermediateDirectories: true)
@@ -93,6 +148,7 @@ package struct SiteWriter {
     }
     do {
       for file in changed { try put(file, under: staged) }
+      for path in gone { try take(path, from: staged) }
     } catch {
       remove(staged)
       throw error
@@ -118,19 +174,30 @@ package struct SiteWriter {
     }
   }
 
+  /// Removes a file; one that is not there is removed already.
+  private static func take(_ path: String, from folder: String) throws(Failure) {
+    let path = "\(folder)/\(path)"
+    guard unsafe path.withCString({ unsafe unlink($0) }) != 0, errno != ENOENT, errno != ENOTDIR
+    else { return }
+    throw Failure(path: path, cause: POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO))
+  }
+
   private static func remove(_ path: String) {
     // Mostly there is nothing; what stays is removed by the next run.
     try? FileManager.default.removeItem(atPath: path)
   }
 
-  /// The folder itself where its path is a link to it.
-  private static func resolved(_ folder: String) -> String {
+  /// The folder itself where its path is a link to it, or a link to a link.
+  ///
+  /// - Parameter links: How many are followed, as many as the system does: more go round in a circle.
+  private static func resolved(_ folder: String, links: Int = 40) -> String {
     var path = folder
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-    guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else {
+    guard links > 0, let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path)
+    else {
       return path
     }
     let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    return resolved(target.hasPrefix("/") ? target : "\(parent)/\(target)")
+    return resolved(target.hasPrefix("/") ? target : "\(parent)/\(target)", links: links - 1)
   }
 }

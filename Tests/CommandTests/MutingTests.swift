@@ -70,6 +70,27 @@ struct MutingTests {
     #expect(verified.status == 0, "\(verified.words)")
   }
 
+  /// What was published before it was muted does not stay for those who know its address.
+  @Test(arguments: ["swap", "in_place"])
+  func whatIsMutedLaterGoes(method: String) throws {
+    let folder = try Self.published("")
+    let settings = try folder.read("d/hallway.toml")
+    try folder.write("d/hallway.toml", "publish = \"\(method)\"\n" + settings)
+    try folder.write("d/public/topics/own.html", "own")
+    let lost = folder.files().filter {
+      $0 == "d/public/topics/lock-file.html"
+        || $0.hasPrefix("d/public/episodes/ternaround-example-31-")
+    }
+    #expect(lost.count == 2)
+    let before = folder.files().filter { $0.hasPrefix("d/public/") }
+    try folder.write("d/editor.toml", "mute = [\"lock-file\", \"\(Self.episode)\"]\n")
+    let result = try EndToEndTests.run(
+      ["publish", "--config", "d/hallway.toml", "--week", "2026-W45"], in: folder)
+    #expect(result.status == 0, "\(result.words)")
+    let after = folder.files().filter { $0.hasPrefix("d/public/") }
+    #expect(after.sorted() == before.filter { !lost.contains($0) }.sorted())
+  }
+
   @Test func nothingLeadsToATopicThatIsMuted() throws {
     let folder = try Self.published("mute = [\"lock-file\"]\n")
     #expect(!folder.files().contains("d/public/topics/lock-file.html"))

@@ -64,7 +64,7 @@ struct FullDiskTests {
       #expect(
         ending.words.contains("room") || ending.words.contains("full"), "no remedy: \(words)")
       #expect(DemoWeeks.files(disk + "/public") == old, "a torn site after \(words)")
-      #expect(!FileManager.default.fileExists(atPath: disk + "/public.new"), "\(words)")
+      #expect(!FileManager.default.fileExists(atPath: disk + "/.public.hallway-new"), "\(words)")
       try room.run(
         "mkdir \"$2\"; cp \"$1/disk/hallway.sqlite\"* \"$2\"", [place, folder.path("\(rest)")])
       databases.append(folder.path("\(rest)/hallway.sqlite"))

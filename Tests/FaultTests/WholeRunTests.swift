@@ -112,7 +112,8 @@ struct WholeRunTests {
       let verified = try await ProgramRun.run(["verify", "--config", "hallway.toml"], in: folder)
       #expect(verified.status == 0, "verify after \(place): \(verified.words)")
       #expect(
-        !FileManager.default.fileExists(atPath: folder + "/public.new"), "left over at \(place)")
+        !FileManager.default.fileExists(atPath: folder + "/.public.hallway-new"),
+        "left over at \(place)")
     }
     print("\(fault): \(tried) of \(stage.calls) calls")
   }

@@ -50,14 +50,62 @@ struct SiteWriterTests {
     try Self.write([("index.html", "two"), ("a.html", "two")], under: site)
     #expect(try Self.inode(site) != before)
     #expect(try open.readToEnd() == Data("one".utf8))
-    #expect(!FileManager.default.fileExists(atPath: site + ".new"))
+    #expect(!FileManager.default.fileExists(atPath: SiteWriter.staged(site)))
   }
 
   @Test func whatADeadRunLeftIsInNobodysWay() throws {
     let folder = try TemporaryFolder()
-    try folder.write("public.new/half.html", "half")
+    try folder.write(".public.hallway-new/half.html", "half")
+    // Somebody else's.
+    try folder.write("public.new/own.html", "own")
     try Self.write([("index.html", "one")], under: folder.path("public"))
-    #expect(folder.files() == ["public/index.html"])
+    #expect(folder.files().sorted() == ["public.new/own.html", "public/index.html"])
+    #expect(!FileManager.default.fileExists(atPath: folder.path(".public.hallway-new")))
+  }
+
+  static func map(_ paths: [String], of site: String = "https://d.example/x/") -> Edition.File {
+    ("sitemap.xml", ([""] + paths).map { "<url><loc>\(site)\($0)</loc></url>\n" }.joined())
+  }
+
+  @Test(arguments: SiteWriter.Method.allCases)
+  func pagesThatTheSiteHasNoMoreGo(method: SiteWriter.Method) throws {
+    let folder = try TemporaryFolder()
+    let site = folder.path("public")
+    let topics = ["topics/a-1.html", "topics/b.html", "episodes/e-1.html"]
+    let named = ["issues/a.html", "topics/../own.html", "topics/Own.html", "own.html"]
+    try Self.write(
+      topics.map { ($0, "old") } + named.filter { !$0.contains("..") }.map { ($0, "own") }
+        + [("topics/own.html", "own"), Self.map(topics + named)], under: site, by: method)
+    let new: [Edition.File] = [("topics/b.html", "new"), Self.map(["topics/b.html"])]
+    let before = folder.files()
+    var writer = SiteWriter(site, by: method)
+    for file in new { writer.add(file) }
+    #expect(try writer.finish(isWhole: true) == 2)
+    let gone = ["public/topics/a-1.html", "public/episodes/e-1.html"]
+    #expect(folder.files().sorted() == before.filter { !gone.contains($0) }.sorted())
+    #expect(try folder.read("public/topics/b.html") == "new")
+  }
+
+  /// Where the content of an issue is not known, its topics stay.
+  @Test(arguments: SiteWriter.Method.allCases)
+  func noPageGoesThatMayBelongToTheSite(method: SiteWriter.Method) throws {
+    let folder = try TemporaryFolder()
+    let site = folder.path("public")
+    try Self.write(
+      [("topics/a.html", "a"), Self.map(["topics/a.html"])], under: site, by: method)
+    try Self.write([Self.map([])], under: site, by: method)
+    #expect(folder.files().contains("public/topics/a.html"))
+  }
+
+  @Test(arguments: SiteWriter.Method.allCases)
+  func aLinkToItselfIsNoFolder(method: SiteWriter.Method) throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("public"), withDestinationPath: "public")
+    let failure = #expect(throws: SiteWriter.Failure.self) {
+      try Self.write([("index.html", "one")], under: folder.path("public"), by: method)
+    }
+    #expect(failure?.path.contains("public") == true)
   }
 
   @Test func aLinkToTheFolderStaysOne() throws {
@@ -77,7 +125,7 @@ struct SiteWriterTests {
     let failure = #expect(throws: SiteWriter.Failure.self) {
       try Self.write([("issues/a.html", "a")], under: folder.path("public"))
     }
-    #expect(failure?.path.hasSuffix("issues/a.html") == true)
+    #expect(failure?.path == folder.path("public/issues/a.html"))
     #expect(folder.files() == ["public/issues"])
   }
 }

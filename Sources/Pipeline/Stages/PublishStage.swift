@@ -49,7 +49,7 @@ package enum PublishStage {
     let latest = try listings.first { $0.slug != window.slug }.flatMap { newest in
       newest.until > window.until ? try archive.printedIssue(newest.slug) : nil
     }
-    try context.rendered {
+    let isWhole = try context.rendered {
       try edition.site(
         latest ?? issue, listings: listings,
         issue: { $0 == window.slug ? issue : try archive.printedIssue($0) },
@@ -57,7 +57,7 @@ package enum PublishStage {
     }
     let written: Int
     do {
-      written = try writer.finish()
+      written = try writer.finish(isWhole: isWhole)
     } catch {
       throw RunFailure.failed(
         "\(error.path): cannot be written; is the folder writable and the disk not full?")
