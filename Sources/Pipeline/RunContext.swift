@@ -70,7 +70,9 @@ package struct RunContext: Sendable {
       }
     }
     do {
-      return try Edition(replacements: replacements) { DisplayWidth.of($0) }
+      return try Edition(
+        replacements: replacements, day: { CivilTime.day(of: $0) },
+        measure: { DisplayWidth.of($0) })
     } catch {
       throw fault(error)
     }

@@ -15,6 +15,7 @@ package struct Edition: Sendable {
   private let plain: TemplateRenderer
   private let texts: [String: String]
   private let measure: @Sendable (String) -> Int
+  private let day: @Sendable (Timestamp) -> CalendarDay
 
   /// The names of the built-in template files.
   package static var templateNames: [String] { BuiltInTemplates.files.map(\.name) }
@@ -39,9 +40,12 @@ package struct Edition: Sendable {
   ///
   /// - Parameters:
   ///   - replacements: Texts in place of built-in files, by file name, and files that those include.
+  ///   - day: The day of a moment where the publication is.
   ///   - measure: The cells that a text takes in plain text.
   package init(
-    replacements: [String: String] = [:], measure: @escaping @Sendable (String) -> Int
+    replacements: [String: String] = [:],
+    day: @escaping @Sendable (Timestamp) -> CalendarDay = { $0.utcDay },
+    measure: @escaping @Sendable (String) -> Int
   ) throws(TemplateError) {
     var files = Dictionary(uniqueKeysWithValues: BuiltInTemplates.files.map { ($0.name, $0.text) })
     files.merge(replacements) { $1 }
@@ -58,7 +62,7 @@ package struct Edition: Sendable {
     page = TemplateRenderer(templates, escaping: .always)
     plain = TemplateRenderer(templates, escaping: .never)
     texts = files.filter { Self.verbatim.contains($0.key) }
-    self.measure = measure
+    (self.day, self.measure) = (day, measure)
   }
 
   /// The plain text edition: 72 columns, numbered links.
@@ -75,7 +79,7 @@ package struct Edition: Sendable {
     let common = SiteView.common(
       issue, style: style, root: issue.baseURL, isSite: false,
       path: "issues/\(issue.window.slug).html")
-    return try page.render("issue.html", IssueView.value(issue, site: common))
+    return try page.render("issue.html", view.value(issue, site: common))
   }
 
   /// The issue as a mail message: the text edition, and a page of its own for mail programs.
@@ -86,7 +90,7 @@ package struct Edition: Sendable {
       issue, style: "", root: issue.baseURL, isSite: false,
       path: "issues/\(issue.window.slug).html")
     let html = try page.render(
-      "mail.html", MailView.value(issue, site: common, unsubscribe: unsubscribe.first))
+      "mail.html", MailView.value(issue, view, site: common, unsubscribe: unsubscribe.first))
     return try MailMessage(
       issue, from: from, to: to, unsubscribe: unsubscribe,
       text: try text(issue, flowed: true), isFlowed: true, html: html)
@@ -100,6 +104,7 @@ package struct Edition: Sendable {
   /// The issue as JSON, by contract.
   package func json(_ issue: Issue) throws -> String { try IssueJSON.encode(issue) }
 
+  private var view: IssueView { IssueView(day: day) }
   private var style: String { texts["style.css"] ?? "" }
 
   // MARK: The site
@@ -146,20 +151,20 @@ package struct Edition: Sendable {
       try render("issues/\(listing.slug).html", "issue.html") { site in
         var site = site
         SiteView.addNeighbours(of: listing.slug, in: listings, to: &site)
-        return IssueView.value(issue, site: site)
+        return view.value(issue, site: site)
       }
       try add("issues/\(listing.slug).txt", try text(issue))
       try add("search/\(listing.slug).js", SearchShard.build(SearchEntries.of(issue)))
       for episode in issue.unmutedEpisodes where heard.insert(episode.id).inserted {
         try render("episodes/\(EpisodeView.slug(of: episode.id)).html", "episode.html") {
-          EpisodeView.value(episode, in: issue, common: $0)
+          EpisodeView.value(episode, in: issue, view, common: $0)
         }
       }
       if known.count <= SiteFeed.whole { contents[listing.slug] = try content(issue) }
     }
     for topic in topics.all {
       try render("topics/\(topic.latest.slug).html", "topic.html") {
-        TopicView.value(topic, title: latest.title, common: $0)
+        TopicView.value(topic, view, title: latest.title, common: $0)
       }
     }
     try render("topics/index.html", "topics.html") {
@@ -183,6 +188,6 @@ package struct Edition: Sendable {
     let site = SiteView.common(
       issue, style: "", root: issue.baseURL, isSite: true,
       path: "issues/\(issue.window.slug).html")
-    return try page.render("feed-content.html", IssueView.value(issue, site: site))
+    return try page.render("feed-content.html", view.value(issue, site: site))
   }
 }

@@ -34,8 +34,10 @@ package enum EpisodeView {
   }
 
   /// The values of `episode.html`.
+  ///
+  /// - Parameter view: How its quotes and days are shown.
   static func value(
-    _ episode: EpisodeReport, in issue: Issue, common: [String: TemplateValue]
+    _ episode: EpisodeReport, in issue: Issue, _ view: IssueView, common: [String: TemplateValue]
   ) -> TemplateValue {
     var fields = common
     let chapters = episode.chapters.map(\.chapter)
@@ -45,7 +47,7 @@ package enum EpisodeView {
     fields["show"] = TemplateValue(episode.show)
     fields["url"] = TemplateValue(HTMLEscaping.link(episode.url ?? episode.audio))
     fields["length"] = TemplateValue(episode.seconds.map(Words.clock))
-    fields["day"] = TemplateValue(episode.published?.utcDay.long)
+    fields["day"] = TemplateValue(episode.published.map(view.day)?.long)
     fields["issue"] = TemplateValue(issue.window.slug)
     fields["window"] = TemplateValue(issue.window.spelled)
     fields["people"] = .list(
@@ -60,7 +62,7 @@ package enum EpisodeView {
       episode.seconds.flatMap { seconds in
         Charts.chapters(chapters, seconds: seconds, moments: moments.compactMap(\.member.start))
       }.map(TemplateValue.html) ?? .nothing
-    fields["chapters"] = .list(episode.chapters.map(chapter))
+    fields["chapters"] = .list(episode.chapters.map { chapter($0, view) })
     fields["found"] = .flag(chapters.contains { !$0.given })
     fields["shifts"] = .flag(episode.timesMayShift)
     fields["moments"] = .list(
@@ -92,13 +94,13 @@ package enum EpisodeView {
     return .object(fields.withPresence)
   }
 
-  private static func chapter(_ report: ChapterReport) -> TemplateValue {
+  private static func chapter(_ report: ChapterReport, _ view: IssueView) -> TemplateValue {
     .object([
       "time": TemplateValue(Words.clock(report.chapter.start)),
       "end": TemplateValue(Words.clock(report.chapter.end)),
       "title": TemplateValue(report.chapter.title), "sponsor": .flag(report.chapter.sponsor),
       "url": TemplateValue(HTMLEscaping.link(report.url)),
-      "quotes": .list(report.summary.map { IssueView.quote($0) }),
+      "quotes": .list(report.summary.map { view.quote($0) }),
     ])
   }
 }

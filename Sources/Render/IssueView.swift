@@ -3,11 +3,14 @@
 package import Model
 
 /// An issue to the values that its page's template prints.
-package enum IssueView {
+struct IssueView {
+  /// The day of a moment where the publication is.
+  let day: (Timestamp) -> CalendarDay
+
   /// The values of `issue.html`.
   ///
   /// - Parameter site: Values that every page has (see `SiteView`).
-  package static func value(_ issue: Issue, site: [String: TemplateValue]) -> TemplateValue {
+  func value(_ issue: Issue, site: [String: TemplateValue]) -> TemplateValue {
     let composition = IssueComposition(issue)
     var fields = site
     fields["heading"] = TemplateValue(issue.title)
@@ -16,7 +19,7 @@ package enum IssueView {
     fields["week"] = TemplateValue(issue.window.isWeek ? issue.window.week : nil)
     fields["slug"] = TemplateValue(issue.window.slug)
     fields["first_day"] = TemplateValue(issue.window.firstDay.iso8601)
-    fields["statistics"] = statistics(issue.statistics)
+    fields["statistics"] = Self.statistics(issue.statistics)
     fields["note"] = .list(issue.editorial.note.map { TemplateValue($0) })
     fields["corrections"] = .list(
       issue.editorial.corrections.map { .object(["text": TemplateValue($0)]) })
@@ -29,7 +32,7 @@ package enum IssueView {
           "text": TemplateValue($0.text), "note": TemplateValue($0.note.isEmpty ? nil : $0.note),
         ])
       })
-    fields["decisions"] = .list(issue.decisions.map { proposal($0.proposal, was: $0.was) })
+    fields["decisions"] = .list(issue.decisions.map { Self.proposal($0.proposal, was: $0.was) })
     fields["announced"] = .list(composition.announced.map { quote($0.quote, of: $0.thread.title) })
     fields["deadlines"] = .list(issue.deadlines.map(deadline))
     fields["has_news"] = .flag(
@@ -37,7 +40,7 @@ package enum IssueView {
     fields["has_registry"] = .flag(!issue.registries.isEmpty)
     fields["leads"] = .list(
       composition.leads.enumerated().map {
-        lead($1, number: $0 + 1, isPinned: isPinned($1, issue.editorial))
+        lead($1, number: $0 + 1, isPinned: Self.isPinned($1, issue.editorial))
       })
     fields["moving"] = .list(composition.moving.map { brief($0, issue.editorial) })
     fields["fresh"] = .list(composition.fresh.map { brief($0, issue.editorial) })
@@ -80,14 +83,14 @@ package enum IssueView {
     editorial.pinned.contains { $0 == story.thread?.id || $0 == story.topic?.slug }
   }
 
-  private static func deadline(_ deadline: Issue.Deadline) -> TemplateValue {
+  private func deadline(_ deadline: Issue.Deadline) -> TemplateValue {
     .object([
       "day": TemplateValue(deadline.day.long), "iso": TemplateValue(deadline.day.iso8601),
       "title": TemplateValue(deadline.title), "quote": quote(deadline.quote),
     ])
   }
 
-  private static func term(_ term: Issue.Term) -> TemplateValue {
+  private func term(_ term: Issue.Term) -> TemplateValue {
     .object([
       "term": TemplateValue(term.name), "definition": TemplateValue(term.definition),
       "quote": term.quote.map { quote($0) } ?? .nothing,
@@ -121,7 +124,7 @@ package enum IssueView {
     ])
   }
 
-  private static func lead(_ story: IssueComposition.Story, number: Int, isPinned: Bool)
+  private func lead(_ story: IssueComposition.Story, number: Int, isPinned: Bool)
     -> TemplateValue
   {
     var fields: [String: TemplateValue] = [
@@ -137,11 +140,11 @@ package enum IssueView {
             "quotes": .list(position.quotes.map { quote($0) }),
           ])
         }),
-      "heard": .list(story.heard.map(member)), "also": .list(story.also.map(member)),
+      "heard": .list(story.heard.map(Self.member)), "also": .list(story.also.map(Self.member)),
       "editor": TemplateValue(story.remark), "pinned": .flag(isPinned),
     ]
     if let thread = story.thread {
-      fields["since"] = thread.since.map(since) ?? .nothing
+      fields["since"] = thread.since.map(Self.since) ?? .nothing
       fields["opened"] =
         thread.opened.map {
           .object([
@@ -161,7 +164,7 @@ package enum IssueView {
           "is_other": .flag(topic.label != story.title),
           "trend": TemplateValue(Words.trend(topic)),
           "terms": .list(topic.terms.prefix(6).map { TemplateValue($0) }),
-          "refs": .list(topic.refs.map { proposal($0) }),
+          "refs": .list(topic.refs.map { Self.proposal($0) }),
           "weeks": Charts.weeks(topic.history).map(TemplateValue.html) ?? .nothing,
         ].withPresence)
     }
@@ -175,7 +178,7 @@ package enum IssueView {
     ])
   }
 
-  private static func brief(
+  private func brief(
     _ item: (thread: ThreadReport, quote: Quote?), _ editorial: Editorial
   ) -> TemplateValue {
     .object([
@@ -188,7 +191,7 @@ package enum IssueView {
     ])
   }
 
-  private static func episode(_ episode: EpisodeReport, _ issue: Issue) -> TemplateValue {
+  private func episode(_ episode: EpisodeReport, _ issue: Issue) -> TemplateValue {
     let chapters = episode.chapters.map(\.chapter)
     let moments = EpisodeView.moments(of: episode, in: issue).compactMap(\.member.start)
     return .object([
@@ -197,7 +200,7 @@ package enum IssueView {
       "id": TemplateValue(Slug.make(episode.id)),
       "url": TemplateValue(HTMLEscaping.link(episode.url ?? episode.audio)),
       "length": TemplateValue(episode.seconds.map(Words.clock)),
-      "day": TemplateValue(episode.published?.utcDay.long),
+      "day": TemplateValue(episode.published.map(day)?.long),
       "bar": episode.seconds.flatMap { Charts.chapters(chapters, seconds: $0, moments: moments) }
         .map(TemplateValue.html) ?? .nothing,
       "chapters": .list(
@@ -216,13 +219,13 @@ package enum IssueView {
     ])
   }
 
-  private static func article(_ article: ArticleReport, _ editorial: Editorial) -> TemplateValue {
+  private func article(_ article: ArticleReport, _ editorial: Editorial) -> TemplateValue {
     .object([
       "editor": TemplateValue(editorial.remark(on: [article.id])),
       "title": TemplateValue(article.title), "id": TemplateValue(Slug.make(article.id)),
       "url": TemplateValue(HTMLEscaping.link(article.url)),
       "author": TemplateValue(article.author), "site": TemplateValue(article.site),
-      "day": TemplateValue(article.published?.utcDay.long),
+      "day": TemplateValue(article.published.map(day)?.long),
       "quotes": .list(article.summary.map { quote($0) }),
       "copies": .list(
         article.copies.map {
@@ -245,7 +248,7 @@ package enum IssueView {
   /// - Parameters:
   ///   - thread: The title of what it stands in, where that is not told by its place.
   ///   - prefix: Tells apart the ids of sentences of several issues on one page.
-  static func quote(_ quote: Quote, of thread: String? = nil, prefix: String = "")
+  func quote(_ quote: Quote, of thread: String? = nil, prefix: String = "")
     -> TemplateValue
   {
     let place = quote.start.map(Words.clock) ?? quote.post.map { "#\($0)" }
@@ -254,7 +257,7 @@ package enum IssueView {
       "url": TemplateValue(HTMLEscaping.link(quote.url)), "place": TemplateValue(place),
       "is_spoken": .flag(quote.start != nil),
       "published": TemplateValue(quote.published?.rfc3339),
-      "day": TemplateValue(quote.published?.utcDay.long),
+      "day": TemplateValue(quote.published.map(day)?.long),
       "id": TemplateValue("q-" + prefix + QuoteID.of(quote)),
       "quote_lang": TemplateValue(quote.language), "thread": TemplateValue(thread),
     ])

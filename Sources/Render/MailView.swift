@@ -7,10 +7,11 @@ enum MailView {
   /// The values of `mail.html`: those of `issue.html`, and `web` and `unsubscribe`.
   ///
   /// - Parameters:
+  ///   - view: How its quotes and days are shown.
   ///   - site: Values that every page has; its `root` is the site's address.
   ///   - unsubscribe: How to leave; `nil`: the list that it goes to says so itself.
   static func value(
-    _ issue: Issue, site: [String: TemplateValue], unsubscribe: MailLink?
+    _ issue: Issue, _ view: IssueView, site: [String: TemplateValue], unsubscribe: MailLink?
   ) -> TemplateValue {
     var fields = site
     fields["web"] =
@@ -18,6 +19,6 @@ enum MailView {
       ? .nothing
       : TemplateValue(HTMLEscaping.link("\(issue.baseURL)issues/\(issue.window.slug).html"))
     fields["unsubscribe"] = TemplateValue(unsubscribe?.address)
-    return IssueView.value(issue, site: fields)
+    return view.value(issue, site: fields)
   }
 }

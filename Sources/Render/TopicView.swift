@@ -43,10 +43,12 @@ struct TopicHistories {
 enum TopicView {
   /// The values of `topic.html`.
   ///
-  /// - Parameter title: The publication's.
-  static func value(_ history: TopicHistory, title: String, common: [String: TemplateValue])
-    -> TemplateValue
-  {
+  /// - Parameters:
+  ///   - view: How its quotes are shown.
+  ///   - title: The publication's.
+  static func value(
+    _ history: TopicHistory, _ view: IssueView, title: String, common: [String: TemplateValue]
+  ) -> TemplateValue {
     let topic = history.latest
     var fields = common
     fields["page_title"] = TemplateValue("\(topic.label) - \(title)")
@@ -70,7 +72,7 @@ enum TopicView {
             "count": TemplateValue(printed.topic.history.last.map(count)),
             "said": .list(
               printed.topic.summary.map {
-                IssueView.quote($0, prefix: "\(printed.window.slug)-")
+                view.quote($0, prefix: "\(printed.window.slug)-")
               }),
             "members": .list(printed.topic.members.map(IssueView.member)),
           ].withPresence)

@@ -124,7 +124,7 @@ struct IssueNews {
       let language = languages.foreign(
         languages.language(of: posts.first?.words ?? "", source: thread.source))
       return TextOfWindow(
-        title: thread.title, sentences: sentences, day: { posts[$0].date?.utcDay },
+        title: thread.title, sentences: sentences, day: { posts[$0].date.map(CivilTime.day(of:)) },
         quote: { ThreadReporter.quote($0, posts, language) })
     }
     let blogs = articles.map { article in
@@ -132,7 +132,8 @@ struct IssueNews {
         languages.language(of: article.words, source: article.source))
       return TextOfWindow(
         title: article.title, sentences: Sentences.ofPosts([(article.author ?? "", article.words)]),
-        day: { _ in article.date?.utcDay }, quote: { ArticleReporter.quote($0, article, language) })
+        day: { _ in article.date.map(CivilTime.day(of:)) },
+        quote: { ArticleReporter.quote($0, article, language) })
     }
     // Only what belongs to a subject: advertising defines itself.
     let talk = zip(episodes, talks).map { episode, talk in
