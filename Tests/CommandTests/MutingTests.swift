@@ -68,6 +68,14 @@ struct MutingTests {
     #expect(!folder.files().contains { $0.hasPrefix("d/public/episodes/ternaround-example-31-") })
     let verified = try Self.run("verify", in: folder)
     #expect(verified.status == 0, "\(verified.words)")
+    for name in [
+      "lock-file", "The lock file", "https://digest.tern.example/topics/lock-file.html",
+      Self.thread, Self.episode, Self.article,
+    ] {
+      let answer = try EndToEndTests.run(
+        ["explain", name, "--config", "d/hallway.toml", "--week", "2026-W45"], in: folder)
+      #expect(answer.output.contains("not in the issue: muted"), "\(name): \(answer.words)")
+    }
   }
 
   /// What was published before it was muted does not stay for those who know its address.

@@ -178,11 +178,14 @@ struct ExplainSearch {
   private var topic: ExplainTarget? {
     let folded = name.lowercased()
     let page = material.settings.baseURL + "topics/"
+    func isMeant(_ slug: String, _ label: String) -> Bool {
+      slug == folded || label.lowercased() == folded
+        || EditorDesk.same("\(page)\(slug).html", name)
+    }
+    // One of which all is muted is not in the issue, and is told of still.
     let found =
-      material.issue.topics.first {
-        $0.slug == folded || $0.label.lowercased() == folded
-          || EditorDesk.same("\(page)\($0.slug).html", name)
-      }?.slug ?? material.topics.first { $0.topic.slug == folded }?.topic.slug
+      material.issue.topics.first { isMeant($0.slug, $0.label) }?.slug
+      ?? material.topics.first { isMeant($0.topic.slug, $0.topic.label) }?.topic.slug
     return found.map { .topic($0) }
   }
 
