@@ -1,7 +1,7 @@
 // What a template can print or go through.
 
 /// What a template can print or go through.
-package indirect enum TemplateValue: Sendable {
+package enum TemplateValue: Sendable {
   /// Nothing: prints nothing, counts as false.
   case nothing
   /// Text; escaped whenever it is printed into markup.
