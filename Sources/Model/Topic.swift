@@ -66,7 +66,7 @@ package struct Topic: Equatable, Codable, Sendable {
   package var refs: [Proposal]
   /// Its members, threads first, then moments, then articles, each best first.
   package var members: [Member]
-  /// Its weeks, oldest first, up to the issue's own.
+  /// Its last weeks, oldest first, up to the issue's own.
   package var history: [WeekCount]
   /// What was said, in reading order.
   package var summary: [Quote]

@@ -124,29 +124,44 @@ extension Archive {
       .first?.flatMap(IssueRecord.decode)
   }
 
-  /// What has been printed before an issue: the newest issue of each quote, by its words.
-  package func quotes(printedBefore window: Window) throws -> [String: String] {
-    var issues: [String: String] = [:]
+  /// The names of the topics that a published issue has; none where its content is not known.
+  package func topics(ofIssue slug: String) throws -> [String] {
+    try connection.rows(
+      """
+      SELECT topic.value ->> 'slug' FROM issue, json_each(
+        CASE WHEN json_valid(issue.content) THEN issue.content END, '$.topics') AS topic
+      WHERE issue.slug = ?
+      """, [.text(slug)]
+    ) { $0.text(0) ?? "" }
+  }
+
+  /// Hands over the words of each quote that was printed before an issue, with the issue that printed
+  /// it, oldest first.
+  package func quotes(
+    printedBefore window: Window, _ body: (_ text: String, _ issue: String) -> Void
+  ) throws {
     try connection.query(
       """
       SELECT printed_quote.text, issue.slug FROM printed_quote
       JOIN issue ON issue.slug = printed_quote.issue
       WHERE (issue.until, issue.slug) < (?, ?) ORDER BY issue.until, issue.slug
       """, [SQLValue(window.until.seconds), .text(window.slug)]
-    ) { issues[$0.text(0) ?? ""] = $0.text(1) }
-    return issues
+    ) { body($0.text(0) ?? "", $0.text(1) ?? "") }
   }
 
-  /// The newest issue before another that printed each thread, by the thread's id.
-  package func threads(printedBefore window: Window) throws -> [String: String] {
+  /// The newest issue before another that printed each of some threads, by the thread's id.
+  package func issues(printing threads: [String], before window: Window) throws -> [String: String]
+  {
     var issues: [String: String] = [:]
-    try connection.query(
-      """
-      SELECT printed_thread.thread, issue.slug FROM printed_thread
-      JOIN issue ON issue.slug = printed_thread.issue
-      WHERE (issue.until, issue.slug) < (?, ?) ORDER BY issue.until, issue.slug
-      """, [SQLValue(window.until.seconds), .text(window.slug)]
-    ) { issues[$0.text(0) ?? ""] = $0.text(1) }
+    for thread in threads {
+      issues[thread] = try connection.rows(
+        """
+        SELECT issue.slug FROM printed_thread JOIN issue ON issue.slug = printed_thread.issue
+        WHERE printed_thread.thread = ? AND (issue.until, issue.slug) < (?, ?)
+        ORDER BY issue.until DESC, issue.slug DESC LIMIT 1
+        """, [.text(thread), SQLValue(window.until.seconds), .text(window.slug)]
+      ) { $0.text(0) ?? "" }.first
+    }
     return issues
   }
 
@@ -157,10 +172,13 @@ extension Archive {
     ) { PrintedQuote(issue: $0.text(0) ?? "", origin: $0.text(1) ?? "", text: $0.text(2) ?? "") }
   }
 
-  /// What topics had in issues that ended by a moment, by slug, oldest first; of issues whose first days
-  /// are in one week the last.
-  package func topicHistory(before moment: Timestamp) throws -> [String: [Topic.WeekCount]] {
+  /// What some topics had in issues that ended by a moment, by slug, oldest first; of issues whose first
+  /// days are in one week the last.
+  package func history(of topics: [String], before moment: Timestamp) throws
+    -> [String: [Topic.WeekCount]]
+  {
     var history: [String: [Topic.WeekCount]] = [:]
+    let wanted = Set(topics)
     try connection.query(
       """
       SELECT printed_topic.slug, week, posts, moments FROM printed_topic
@@ -168,30 +186,33 @@ extension Archive {
       ORDER BY issue.until, issue.slug
       """, [SQLValue(moment.seconds)]
     ) { row in
+      guard let slug = row.text(0), wanted.contains(slug) else { return }
       let count = Topic.WeekCount(
         week: row.text(1) ?? "", posts: Int(row.integer(2) ?? 0), moments: Int(row.integer(3) ?? 0))
-      let slug = row.text(0) ?? ""
       if history[slug]?.last?.week == count.week { history[slug]?.removeLast() }
       history[slug, default: []].append(count)
     }
     return history
   }
 
-  /// The topics of issues that ended before a moment, newest first, each as it was printed last.
-  package func printedTopics(before moment: Timestamp) throws -> [RecordedTopic] {
+  /// Hands over the topics of issues that ended before a moment, newest first, each as it was printed
+  /// last.
+  package func topics(printedBefore moment: Timestamp, _ body: (RecordedTopic) -> Void) throws {
     var seen: Set<String> = []
-    return try connection.rows(
+    try connection.query(
       """
       SELECT printed_topic.slug, label, terms, members FROM printed_topic
       JOIN issue ON issue.slug = printed_topic.issue WHERE issue.until < ?
       ORDER BY issue.until DESC, issue.slug, printed_topic.slug
       """, [SQLValue(moment.seconds)]
     ) { row in
+      let slug = row.text(0) ?? ""
+      guard seen.insert(slug).inserted else { return }
       func lines(_ column: Int32) -> [String] {
         (row.text(column) ?? "").split(separator: "\n").map(String.init)
       }
-      return RecordedTopic(
-        slug: row.text(0) ?? "", label: row.text(1) ?? "", terms: lines(2), members: lines(3))
-    }.filter { seen.insert($0.slug).inserted }
+      body(
+        RecordedTopic(slug: slug, label: row.text(1) ?? "", terms: lines(2), members: lines(3)))
+    }
   }
 }

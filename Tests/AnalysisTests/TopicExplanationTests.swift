@@ -89,9 +89,9 @@ struct TopicExplanationTests {
     let earlier = PrintedTopic(
       slug: "plugins", label: "Plugins", terms: ["plugins"], members: ["a", "b"])
     func reason(_ members: Set<String>) -> TopicMemory.Recollection.Reason? {
-      TopicMemory.recalled(
-        [(found, members)], after: [earlier], vocabulary: Vocabulary(language: "en")
-      ).first?.recollection?.reason
+      var memory = TopicMemory([(found, members)], language: "en")
+      memory.consider(earlier)
+      return memory.recalled().first?.recollection?.reason
     }
     // One of two words in common.
     #expect(reason(["c"]) == .words)

@@ -42,7 +42,9 @@ struct TopicMemoryTests {
   static func slugs(_ found: [(topic: FoundTopic, members: Set<String>)], _ printed: [PrintedTopic])
     -> [String]
   {
-    TopicMemory.named(found, after: printed, vocabulary: Vocabulary(language: "en")).map(\.slug)
+    var memory = TopicMemory(found, language: "en")
+    for topic in printed { memory.consider(topic) }
+    return memory.recalled().map(\.topic.slug)
   }
 
   static let printed = PrintedTopic(

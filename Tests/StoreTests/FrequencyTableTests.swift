@@ -67,11 +67,15 @@ struct FrequencyTableTests {
       ]
       try archive.recordPublication(of: issue, summary: [], threads: [])
     }
+    func printed(before seconds: Int64) throws -> [RecordedTopic] {
+      var topics: [RecordedTopic] = []
+      try archive.topics(printedBefore: Timestamp(seconds: seconds)) { topics.append($0) }
+      return topics
+    }
     #expect(
-      try archive.printedTopics(before: Timestamp(seconds: 300)) == [
+      try printed(before: 300) == [
         RecordedTopic(slug: "lock", label: "New", terms: ["lock file", "hash"], members: ["t"])
       ])
-    #expect(
-      try archive.printedTopics(before: Timestamp(seconds: 200)).map(\.label) == ["Old"])
+    #expect(try printed(before: 200).map(\.label) == ["Old"])
   }
 }

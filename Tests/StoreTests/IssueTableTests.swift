@@ -86,12 +86,37 @@ struct IssueTableTests {
     let archive = try Archive(path: ":memory:")
     try archive.recordPublication(of: Self.issue(0, text: "one"), summary: [], threads: ["t"])
     try archive.recordPublication(of: Self.issue(1, text: "two"), summary: [], threads: ["t"])
-    #expect(try archive.quotes(printedBefore: Self.window(0)) == [:])
-    #expect(try archive.quotes(printedBefore: Self.window(1)) == ["one": "2026-W45"])
-    #expect(
-      try archive.quotes(printedBefore: Self.window(2)) == ["one": "2026-W45", "two": "2026-W46"])
-    #expect(try archive.threads(printedBefore: Self.window(2)) == ["t": "2026-W46"])
-    #expect(try archive.threads(printedBefore: Self.window(0)) == [:])
+    func quotes(before week: Int) throws -> [String: String] {
+      var issues: [String: String] = [:]
+      try archive.quotes(printedBefore: Self.window(week)) { issues[$0] = $1 }
+      return issues
+    }
+    #expect(try quotes(before: 0) == [:])
+    #expect(try quotes(before: 1) == ["one": "2026-W45"])
+    #expect(try quotes(before: 2) == ["one": "2026-W45", "two": "2026-W46"])
+    #expect(try archive.issues(printing: ["t", "u"], before: Self.window(2)) == ["t": "2026-W46"])
+    #expect(try archive.issues(printing: ["t"], before: Self.window(0)) == [:])
+  }
+
+  @Test func theTopicsOfAnIssueAreThoseOfItsContent() throws {
+    let archive = try Archive(path: ":memory:")
+    try archive.recordPublication(of: Self.issue(0), summary: [], threads: [])
+    #expect(try archive.topics(ofIssue: "2026-W45") == ["s"])
+    #expect(try archive.topics(ofIssue: "2026-W46") == [])
+    for content in ["NULL", "'no JSON'", "'{}'"] {
+      try archive.connection.execute("UPDATE issue SET content = \(content)")
+      #expect(try archive.topics(ofIssue: "2026-W45") == [])
+    }
+  }
+
+  @Test func topicsHaveTheWeeksOfIssuesThatAreOver() throws {
+    let archive = try Archive(path: ":memory:")
+    for week in 0..<3 {
+      try archive.recordPublication(of: Self.issue(week), summary: [], threads: [])
+    }
+    let history = try archive.history(of: ["s", "x"], before: Self.window(2).from)
+    #expect(history.mapValues { $0.map(\.week) } == ["s": ["2026-W45", "2026-W46"]])
+    #expect(try archive.history(of: [], before: Self.window(2).from) == [:])
   }
 
   @Test func mailIsRememberedPastANewStateOfItsIssue() throws {

@@ -18,18 +18,18 @@ package struct PrintedTopic: Equatable, Sendable {
 }
 
 /// Topics known again from one issue to the next: a found topic keeps the address that it had.
-package enum TopicMemory {
+///
+/// Earlier topics are considered one after the other, and only what one of the found ones might go on
+/// is kept.
+package struct TopicMemory {
   /// The share of words of two topics' terms from which they are one.
   private static let sameWords = 0.35
   /// The same when they share a thread that goes on.
   private static let sameThread = 0.15
-
   /// The share of members from which two topics are one.
   private static let sameMembers = 0.5
-
-  private static func share<T: Hashable>(_ a: Set<T>, _ b: Set<T>) -> Double {
-    Double(a.intersection(b).count) / Double(max(a.union(b).count, 1))
-  }
+  /// Terms of earlier topics that are held.
+  private static let mostTerms = 4096
 
   /// Why a found topic has the address of an earlier one.
   package struct Recollection: Equatable, Sendable {
@@ -51,67 +51,105 @@ package enum TopicMemory {
     package let share: Double
     /// The least share for that.
     package let least: Double
+
+    /// The same threads are the same topic, whatever is said in them now.
+    fileprivate var rank: Double { reason == .members ? 1 + share : share }
   }
 
-  /// The topics with the addresses of the earlier ones that they go on; known topics keep theirs.
+  /// A found topic, and what it may go on, newest first.
+  private struct Found {
+    var topic: FoundTopic
+    let members: Set<String>
+    let words: Set<String>
+    var candidates: [Recollection] = []
+  }
+
+  private var vocabulary: Vocabulary
+  private var found: [Found]
+  /// The addresses of earlier topics.
+  private var slugs: Set<String> = []
+
+  /// Begins.
   ///
   /// - Parameters:
-  ///   - found: With the ids of each topic's members.
-  ///   - printed: Newest first; one earlier topic goes on in at most one.
-  package static func named(
-    _ found: [(topic: FoundTopic, members: Set<String>)], after printed: [PrintedTopic],
-    vocabulary: Vocabulary
-  ) -> [FoundTopic] {
-    recalled(found, after: printed, vocabulary: vocabulary).map(\.topic)
+  ///   - found: With the ids of each topic's members, best first.
+  ///   - language: That of the topics' labels and terms.
+  package init(_ found: [(topic: FoundTopic, members: Set<String>)], language: String) {
+    let vocabulary = Vocabulary(language: language)
+    self.vocabulary = vocabulary
+    self.found = found.map {
+      Found(
+        topic: $0.topic, members: $0.members,
+        words: Self.words($0.topic.label, $0.topic.terms, vocabulary))
+    }
   }
 
-  /// The same with the earlier topic that each goes on; `nil` for one that is new or known.
-  package static func recalled(
-    _ found: [(topic: FoundTopic, members: Set<String>)], after printed: [PrintedTopic],
-    vocabulary: Vocabulary
-  ) -> [(topic: FoundTopic, recollection: Recollection?)] {
-    var taken = Set(found.filter { $0.topic.known != nil }.map(\.topic.slug))
-    let earlier = printed.map { (topic: $0, words: words($0.label, $0.terms, vocabulary)) }
-    return found.map { item in
-      guard item.topic.known == nil else { return (item.topic, nil) }
-      let own = words(item.topic.label, item.topic.terms, vocabulary)
-      var best: (recollection: Recollection, rank: Double)?
-      for (topic, words) in earlier where !taken.contains(topic.slug) {
-        let share = Self.share(own, words)
-        let isApart = topic.members.isDisjoint(with: item.members)
-        var recollection = Recollection(
-          earlier: topic, reason: isApart ? .words : .thread, share: share,
-          least: isApart ? sameWords : sameThread)
-        var rank = share
-        // The same threads are the same topic, whatever is said in them now.
-        let members = Self.share(item.members, topic.members)
-        if members >= sameMembers {
-          recollection = Recollection(
-            earlier: topic, reason: .members, share: members, least: sameMembers)
-          rank = 1 + members
-        }
-        if rank >= recollection.least, rank > best?.rank ?? 0 { best = (recollection, rank) }
+  /// Considers an earlier topic; the newest comes first.
+  package mutating func consider(_ earlier: PrintedTopic) {
+    slugs.insert(earlier.slug)
+    // The words of years of topics are not held.
+    if vocabulary.count > Self.mostTerms { vocabulary = Vocabulary(language: vocabulary.language) }
+    let words = Self.words(earlier.label, earlier.terms, vocabulary)
+    for place in found.indices where found[place].topic.known == nil {
+      if let recollection = Self.recollection(found[place], earlier, words) {
+        found[place].candidates.append(recollection)
       }
-      var topic = item.topic
-      topic.slug =
-        best?.recollection.earlier.slug ?? free(topic.slug, taken.union(printed.map(\.slug)))
-      taken.insert(topic.slug)
-      return (topic, best?.recollection)
     }
+  }
+
+  private static func recollection(
+    _ found: Found, _ earlier: PrintedTopic, _ words: Set<String>
+  ) -> Recollection? {
+    let members = share(found.members, earlier.members)
+    if members >= sameMembers {
+      return Recollection(earlier: earlier, reason: .members, share: members, least: sameMembers)
+    }
+    let share = share(found.words, words)
+    let least = members > 0 ? sameThread : sameWords
+    guard share >= least else { return nil }
+    return Recollection(
+      earlier: earlier, reason: members > 0 ? .thread : .words, share: share, least: least)
+  }
+
+  /// The found topics with the addresses of the earlier ones that they go on, and those; `nil` for one
+  /// that is new or known.
+  ///
+  /// Known topics keep their addresses; an earlier topic goes on in at most one.
+  package func recalled() -> [(topic: FoundTopic, recollection: Recollection?)] {
+    var taken = Set(found.filter { $0.topic.known != nil }.map(\.topic.slug))
+    return found.map { found in
+      var topic = found.topic
+      guard topic.known == nil else { return (topic, nil) }
+      var best: Recollection?
+      for candidate in found.candidates
+      where !taken.contains(candidate.earlier.slug) && candidate.rank > best?.rank ?? 0 {
+        best = candidate
+      }
+      topic.slug =
+        best?.earlier.slug ?? Self.free(topic.slug) { taken.contains($0) || slugs.contains($0) }
+      taken.insert(topic.slug)
+      return (topic, best)
+    }
+  }
+
+  private static func share<T: Hashable>(_ a: Set<T>, _ b: Set<T>) -> Double {
+    let common = a.intersection(b).count
+    return Double(common) / Double(max(a.count + b.count - common, 1))
   }
 
   /// The terms of the label and of the five best phrases.
   private static func words(_ label: String, _ terms: [String], _ vocabulary: Vocabulary)
-    -> Set<Int32>
+    -> Set<String>
   {
-    Set(([label] + terms.prefix(5)).flatMap { vocabulary.terms(in: $0) })
+    Set(
+      ([label] + terms.prefix(5)).flatMap { vocabulary.terms(in: $0) }.map(vocabulary.name))
   }
 
   /// A name that no other topic has.
-  private static func free(_ slug: String, _ taken: Set<String>) -> String {
-    guard taken.contains(slug) else { return slug }
+  private static func free(_ slug: String, _ isTaken: (String) -> Bool) -> String {
+    guard isTaken(slug) else { return slug }
     var number = 2
-    while taken.contains("\(slug)-\(number)") { number += 1 }
+    while isTaken("\(slug)-\(number)") { number += 1 }
     return "\(slug)-\(number)"
   }
 }

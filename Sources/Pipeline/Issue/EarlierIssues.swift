@@ -1,22 +1,35 @@
 // What earlier issues have printed, so that nothing is printed twice and the news since then is told.
 
 import Model
+import Render
 import Store
 
 /// What issues before one have printed.
 struct EarlierIssues: Sendable {
   private let window: Window
-  /// The newest issue that printed a sentence, by its words.
-  private let quotes: [String: String]
-  /// The newest issue that printed a thread, by the thread's id.
+  /// The newest issue that printed a sentence, as its place among ``slugs``, by the hash of its words:
+  /// in years of issues the sentences themselves would be the most of what a run holds.
+  private let quotes: [UInt64: Int32]
+  /// The names of earlier issues in addresses, oldest first.
+  private let slugs: [String]
+  /// The newest issue that printed a thread of the window, by the thread's id.
   private let threads: [String: String]
   /// The days of each issue, by its name in addresses.
   private let windows: [String: Window]
 
-  init(before window: Window, _ archive: Archive) throws {
+  /// Reads them.
+  ///
+  /// - Parameter threads: The ids of those that are active in the window.
+  init(before window: Window, threads: [String], _ archive: Archive) throws {
     self.window = window
-    quotes = try archive.quotes(printedBefore: window)
-    threads = try archive.threads(printedBefore: window)
+    var quotes: [UInt64: Int32] = [:]
+    var slugs: [String] = []
+    try archive.quotes(printedBefore: window) { text, slug in
+      if slugs.last != slug { slugs.append(slug) }
+      quotes[StableHash.number(of: text)] = Int32(slugs.count - 1)
+    }
+    (self.quotes, self.slugs) = (quotes, slugs)
+    self.threads = try archive.issues(printing: threads, before: window)
     windows = Dictionary(
       try archive.publishedIssues().map {
         ($0.slug, CivilTime.window(from: $0.firstDay, until: $0.endDay))
@@ -24,12 +37,13 @@ struct EarlierIssues: Sendable {
   }
 
   /// Whether an earlier issue printed a sentence.
-  func printed(_ text: String) -> Bool { quotes[text] != nil }
+  func printed(_ text: String) -> Bool { quotes[StableHash.number(of: text)] != nil }
 
   /// Where an earlier issue printed a sentence.
   func opened(_ text: String) -> ThreadReport.Opened? {
-    quotes[text].map {
-      ThreadReport.Opened(issue: $0, window: windows[$0]?.spelled ?? $0)
+    quotes[StableHash.number(of: text)].map {
+      let slug = slugs[Int($0)]
+      return ThreadReport.Opened(issue: slug, window: windows[slug]?.spelled ?? slug)
     }
   }
 

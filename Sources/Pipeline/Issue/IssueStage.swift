@@ -16,7 +16,6 @@ package struct IssueStage {
   private let vocabulary: Vocabulary
   private let registries: [Registry]
   private let languages: TextLanguages
-  private let earlier: EarlierIssues
 
   /// Builds the issue of a window, and says what of the editor's file could not be done.
   static func build(_ window: Window, _ context: RunContext, _ archive: Archive) async throws
@@ -38,8 +37,7 @@ package struct IssueStage {
       settings: settings, archive: archive, window: window,
       vocabulary: Vocabulary(language: settings.language),
       registries: try RegistryReader.read(settings, archive),
-      languages: TextLanguages(settings, try archive.sourceHealth()),
-      earlier: try EarlierIssues(before: window, archive))
+      languages: TextLanguages(settings, try archive.sourceHealth()))
     return try await stage.issue(editor)
   }
 
@@ -49,6 +47,7 @@ package struct IssueStage {
     var issue = Issue(
       title: settings.title, baseURL: settings.baseURL, language: settings.language, window: window)
     let threads = try archive.threads(activeIn: window)
+    let earlier = try EarlierIssues(before: window, threads: threads.map(\.id), archive)
     let (articles, copies) = Self.stories(try archive.articles(in: window))
     let episodes = try archive.episodes(in: window).map(withRules)
     let phrases = try sponsorPhrases(episodes)
@@ -82,11 +81,14 @@ package struct IssueStage {
       report.copies = copies.map { ArticleReport.Copy(site: $0.site, url: $0.url) }
       return report
     }
-    let recalled = TopicMemory.recalled(
+    var memory = TopicMemory(
       finder.topics().map { ($0, Set($0.members.map { documents.all[$0].parent })) },
-      after: try archive.printedTopics(before: window.until).map {
-        PrintedTopic(slug: $0.slug, label: $0.label, terms: $0.terms, members: Set($0.members))
-      }, vocabulary: vocabulary)
+      language: settings.language)
+    try archive.topics(printedBefore: window.until) {
+      memory.consider(
+        PrintedTopic(slug: $0.slug, label: $0.label, terms: $0.terms, members: Set($0.members)))
+    }
+    let recalled = memory.recalled()
     let topics = recalled.map(\.topic)
     issue.episodes = zip(episodes, talks).enumerated().map { index, pair in
       let first = documents.firstChapter[index]
@@ -104,7 +106,7 @@ package struct IssueStage {
     }
     issue.topics = TopicReporter(
       window: window, registries: registries, vocabulary: vocabulary,
-      history: try archive.topicHistory(before: window.from),
+      history: try archive.history(of: topics.map(\.slug), before: window.from),
       weeks: try earlierWeeks(), documents: documents,
       threads: threads, threadReports: issue.threads, articles: articles, episodes: episodes,
       talks: talks, languages: languages, earlier: earlier

@@ -23,6 +23,9 @@ struct TopicReporter {
 
   /// Words of one topic's summary.
   private static let words = 110
+  /// Weeks before the issue's own that a topic tells: half a year, for an issue is kept as it was
+  /// printed, and all weeks in all issues would be the square of the years.
+  private static let weeksBefore = 25
   /// Sentences from one member.
   private static let sentencesPerMember = 2
 
@@ -50,7 +53,8 @@ struct TopicReporter {
     var topic = Topic(
       slug: found.slug, label: found.label, terms: found.terms,
       refs: found.refs.compactMap(proposal), members: members,
-      history: (history[found.slug] ?? []) + [own], summary: summary(found),
+      history: (history[found.slug] ?? []).suffix(Self.weeksBefore) + [own],
+      summary: summary(found),
       description: found.known?.description)
     topic.trend = Trends.trend(Trends.counts(topic.history, weeks: weeks + [window.week]))
     return topic
