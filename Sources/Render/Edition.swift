@@ -117,15 +117,18 @@ package struct Edition: Sendable {
   /// - Parameters:
   ///   - latest: The newest issue whose content is known: it gives title, language and sources.
   ///   - listings: All issues, newest first.
+  ///   - topics: The names of an issue's topics, by the issue's name, so that no topic is held longer
+  ///     than it must be; one that is missing there is held to the end.
   ///   - issue: An issue by its name; `nil` when its content is not known, and then its pages stay as
   ///     they are.
   ///   - emit: Takes one file after the other; of issues no more than one is held at a time.
   /// - Returns: Whether these are all files of the site: that of every issue the content is known.
-  /// - Complexity: O(*n*) in the quotes of all issues.
+  /// - Complexity: O(*n*) in the quotes of all issues; in memory, those of the issues that topics are
+  ///   still going on in, and a line of every other topic.
   @discardableResult
   package func site(
-    _ latest: Issue, listings: [IssueListing], issue: (String) throws -> Issue?,
-    emit: (File) throws -> Void
+    _ latest: Issue, listings: [IssueListing], topics: (String) throws -> [String],
+    issue: (String) throws -> Issue?, emit: (File) throws -> Void
   ) throws -> Bool {
     var paths: [String] = []
     func add(_ path: String, _ text: String) throws {
@@ -141,13 +144,23 @@ package struct Edition: Sendable {
     ) throws {
       try add(path, try page.render(template, value(common(path))))
     }
-    var (known, topics) = ([IssueListing](), TopicHistories())
+    func render(_ topic: TopicHistory) throws {
+      try render("topics/\(topic.latest.slug).html", "topic.html") {
+        TopicView.value(topic, view, title: latest.title, common: $0)
+      }
+    }
+    var oldest: [String: String] = [:]
+    for listing in listings {
+      for topic in try topics(listing.slug) { oldest[topic] = listing.slug }
+    }
+    var histories = TopicHistories(oldest: oldest)
+    var known: [IssueListing] = []
     var contents: [String: String] = [:]
     var heard: Set<String> = []
     for listing in listings {
       guard let issue = try issue(listing.slug) else { continue }
       known.append(listing)
-      topics.add(issue)
+      for topic in histories.add(issue) { try render(topic) }
       try render("issues/\(listing.slug).html", "issue.html") { site in
         var site = site
         SiteView.addNeighbours(of: listing.slug, in: listings, to: &site)
@@ -162,17 +175,18 @@ package struct Edition: Sendable {
       }
       if known.count <= SiteFeed.whole { contents[listing.slug] = try content(issue) }
     }
-    for topic in topics.all {
-      try render("topics/\(topic.latest.slug).html", "topic.html") {
-        TopicView.value(topic, view, title: latest.title, common: $0)
+    for topic in histories.rest() { try render(topic) }
+    let (newest, older) = TopicView.pages(histories.groups)
+    for (year, groups) in [(nil, newest)] + older.map({ (Int?($0.year), $0.groups) }) {
+      let path = year.map { "topics-\($0).html" } ?? "topics/index.html"
+      try render(path, "topics.html") {
+        TopicView.list(
+          groups, year: year, years: older.map(\.year), title: latest.title, common: $0)
       }
-    }
-    try render("topics/index.html", "topics.html") {
-      TopicView.list(topics.all, title: latest.title, common: $0)
     }
     try render("index.html", "index.html") { SiteView.archive(listings, common: $0) }
     try render("search.html", "search.html") {
-      SiteView.search(listings, known, topics.all, title: latest.title, common: $0)
+      SiteView.search(listings, known, title: latest.title, common: $0)
     }
     try add("search.js", texts["search.js"] ?? "")
     let entries = SiteFeed.entries(listings, contents: contents)

@@ -107,7 +107,7 @@ enum SiteView {
   ///
   /// - Parameter known: The issues that can be searched.
   static func search(
-    _ listings: [IssueListing], _ known: [IssueListing], _ topics: [TopicHistory], title: String,
+    _ listings: [IssueListing], _ known: [IssueListing], title: String,
     common: [String: TemplateValue]
   ) -> TemplateValue {
     var fields = common
@@ -115,10 +115,6 @@ enum SiteView {
     fields["scripts"] = .flag(true)
     fields["issues"] = .list(listings.map(listing))
     fields["shards"] = .list(known.map(listing))
-    fields["topics"] = .list(
-      topics.map {
-        .object(["slug": TemplateValue($0.latest.slug), "label": TemplateValue($0.latest.label)])
-      })
     return .object(fields.withPresence)
   }
 

@@ -103,9 +103,9 @@ package struct SiteWriter {
     return addresses.filter { $0.hasPrefix(site) }.map { String($0.dropFirst(site.count)) }
       .filter { path in
         // Only names as the program makes them.
-        ["topics/", "episodes/"].contains { folder in
-          guard path.hasPrefix(folder), path.hasSuffix(".html") else { return false }
-          let name = path.dropFirst(folder.count).dropLast(".html".count)
+        ["topics/", "topics-", "episodes/"].contains { start in
+          guard path.hasPrefix(start), path.hasSuffix(".html") else { return false }
+          let name = path.dropFirst(start.count).dropLast(".html".count)
           return !name.isEmpty
             && name.utf8.allSatisfy { byte in
               (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D

@@ -1,43 +1,6 @@
-// Topics over the months, and the values of their pages.
+// The values of the pages of topics over the months.
 
 import Model
-
-/// One topic through the issues that printed it.
-struct TopicHistory {
-  /// An issue's state of it.
-  struct Printed {
-    /// The issue's days.
-    let window: Window
-    /// The topic as it was printed.
-    let topic: Topic
-  }
-
-  /// The issues that printed it, newest first.
-  fileprivate(set) var issues: [Printed]
-
-  /// The topic in the newest of them.
-  var latest: Topic { issues[0].topic }
-}
-
-/// All topics through the issues that printed them.
-struct TopicHistories {
-  /// The topics, by the newest issue, in its order.
-  private(set) var all: [TopicHistory] = []
-  private var places: [String: Int] = [:]
-
-  /// Adds the topics of an issue that is older than those before.
-  mutating func add(_ issue: Issue) {
-    for topic in issue.unmutedTopics {
-      let printed = TopicHistory.Printed(window: issue.window, topic: topic)
-      if let place = places[topic.slug] {
-        all[place].issues.append(printed)
-      } else {
-        places[topic.slug] = all.count
-        all.append(TopicHistory(issues: [printed]))
-      }
-    }
-  }
-}
 
 /// The values of the topics' pages.
 enum TopicView {
@@ -59,7 +22,7 @@ enum TopicView {
     fields["trend"] = TemplateValue(Words.trend(topic))
     fields["weeks"] = Charts.weeks(topic.history).map(TemplateValue.html) ?? .nothing
     fields["history"] = .list(
-      topic.history.reversed().map {
+      history.weeks.map {
         .object(["week": TemplateValue($0.week), "count": TemplateValue(count($0))])
       })
     fields["issues"] = .list(
@@ -69,32 +32,69 @@ enum TopicView {
             "slug": TemplateValue(printed.window.slug),
             "window": TemplateValue(printed.window.spelled),
             "first_day": TemplateValue(printed.window.firstDay.iso8601),
-            "count": TemplateValue(printed.topic.history.last.map(count)),
+            "count": TemplateValue(printed.count.map(count)),
             "said": .list(
-              printed.topic.summary.map {
+              (printed.said?.summary ?? []).map {
                 view.quote($0, prefix: "\(printed.window.slug)-")
               }),
-            "members": .list(printed.topic.members.map(IssueView.member)),
+            "members": .list((printed.said?.members ?? []).map(IssueView.member)),
           ].withPresence)
       })
     return .object(fields.withPresence)
   }
 
+  /// Topics of so many issues, the newest ones, are on the first page of topics.
+  private static let listed = 12
+
+  /// Topics by the page that lists them: those of the newest issues, and the others by the year of the
+  /// newest issue that had them.
+  static func pages(_ groups: [TopicHistories.Group]) -> (
+    newest: ArraySlice<TopicHistories.Group>,
+    older: [(year: Int, groups: ArraySlice<TopicHistories.Group>)]
+  ) {
+    var older: [(year: Int, groups: ArraySlice<TopicHistories.Group>)] = []
+    var rest = groups.dropFirst(listed)
+    while let year = rest.first?.window.firstDay.year {
+      let end = rest.firstIndex { $0.window.firstDay.year != year } ?? rest.endIndex
+      older.append((year, rest[..<end]))
+      rest = rest[end...]
+    }
+    return (groups.prefix(listed), older)
+  }
+
   /// The values of `topics.html`.
-  static func list(_ topics: [TopicHistory], title: String, common: [String: TemplateValue])
-    -> TemplateValue
-  {
+  ///
+  /// - Parameters:
+  ///   - groups: Those of one page.
+  ///   - year: The page's year; `nil` for the first page.
+  ///   - years: The years that have pages, newest first.
+  static func list(
+    _ groups: some Sequence<TopicHistories.Group>, year: Int?, years: [Int], title: String,
+    common: [String: TemplateValue]
+  ) -> TemplateValue {
     var fields = common
-    fields["page_title"] = TemplateValue("Topics - \(title)")
-    fields["topics"] = .list(
-      topics.map { history in
-        let topic = history.latest
-        return .object([
-          "slug": TemplateValue(topic.slug), "label": TemplateValue(topic.label),
-          "count": TemplateValue(Words.count(history.issues.count, "issue")),
-          "latest": TemplateValue(history.issues[0].window.spelled),
-          "issue": TemplateValue(history.issues[0].window.slug),
-          "weeks": Charts.weeks(topic.history).map(TemplateValue.html) ?? .nothing,
+    fields["page_title"] = TemplateValue(
+      year.map { "Topics of \($0) - \(title)" } ?? "Topics - \(title)")
+    fields["year"] = year.map { TemplateValue($0) } ?? .nothing
+    fields["years"] = .list(
+      years.map {
+        .object(["year": TemplateValue($0), "is_here": .flag($0 == year)])
+      })
+    fields["groups"] = .list(
+      groups.map { group in
+        .object([
+          "issue": TemplateValue(group.window.slug),
+          "window": TemplateValue(group.window.spelled),
+          "first_day": TemplateValue(group.window.firstDay.iso8601),
+          "topics": .list(
+            group.topics.map { topic in
+              .object([
+                "slug": TemplateValue(topic.slug), "label": TemplateValue(topic.label),
+                "count": topic.issues > 1
+                  ? TemplateValue(Words.count(topic.issues, "issue")) : .nothing,
+                "weeks": topic.weeks.map(TemplateValue.html) ?? .nothing,
+              ])
+            }),
         ])
       })
     return .object(fields.withPresence)

@@ -12,7 +12,11 @@ struct EditionSiteTests {
       ($0.until, $0.slug) > ($1.until, $1.slug)
     }
     try edition.site(
-      issues[0], listings: listings, issue: { slug in issues.first { $0.window.slug == slug } },
+      issues[0], listings: listings,
+      topics: { slug in
+        issues.first { $0.window.slug == slug }.map { $0.topics.map(\.slug) } ?? []
+      },
+      issue: { slug in issues.first { $0.window.slug == slug } },
       emit: { files[$0.path] = $0.text })
     return files
   }

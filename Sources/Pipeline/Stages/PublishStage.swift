@@ -52,6 +52,9 @@ package enum PublishStage {
     let isWhole = try context.rendered {
       try edition.site(
         latest ?? issue, listings: listings,
+        topics: {
+          $0 == window.slug ? issue.topics.map(\.slug) : try archive.topics(ofIssue: $0)
+        },
         issue: { $0 == window.slug ? issue : try archive.printedIssue($0) },
         emit: { writer.add($0) })
     }
