@@ -1,4 +1,4 @@
-// Starts the program again when it crashes while it works on one named thing.
+// Last words of a program that crashes; one that works on a named thing is started again without it.
 //
 // In C, since a handler of signals may call few functions (signal-safety(7)), allocate nothing and
 // take no lock, which Swift does not promise.
@@ -20,12 +20,12 @@ enum { most_variables = 4096, longest_note = 4000, stack_size = 1 << 16 };
 // SIGPROF is the clock of the processor time.
 static const int signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGPROF};
 enum { signal_count = sizeof signals / sizeof *signals };
-static struct sigaction before[signal_count];
 
 static char **arguments;
 static char variable[sizeof PREFIX + longest_note];
 static char shown_note[longest_note + 1];
-static atomic_bool is_armed;
+enum state { idle, working, dying };
+static _Atomic(enum state) state;
 // A stack that has run over cannot take the handler's own frame.
 static char stack[stack_size];
 
@@ -33,10 +33,7 @@ static void say(const char *text) {
   if (write(STDERR_FILENO, text, strlen(text)) < 0) return;
 }
 
-static void start_again(int number, siginfo_t *info, void *context) {
-  (void)info;
-  // Another thread was first; the program that it starts ends this one.
-  while (!atomic_exchange(&is_armed, false)) pause();
+static void start_again(int number, void *context) {
   const struct itimerval none = {{0, 0}, {0, 0}};
   setitimer(ITIMER_PROF, &none, NULL);
   variable[sizeof PREFIX - 4] = (char)('0' + number / 10 % 10);
@@ -49,7 +46,7 @@ static void start_again(int number, siginfo_t *info, void *context) {
   environment[count++] = variable;
   environment[count] = NULL;
   say(number == SIGPROF ? "hallway: this program hung" : "hallway: this program crashed");
-  say(" while reading ");
+  say(" while ");
   say(shown_note);
   say("; it starts again without that\n");
   // What is open is SQLite's, libcurl's or the lock's: all of it is opened again.
@@ -57,11 +54,36 @@ static void start_again(int number, siginfo_t *info, void *context) {
   // The signal that is being handled would stay blocked in the program to come.
   pthread_sigmask(SIG_SETMASK, &((ucontext_t *)context)->uc_sigmask, NULL);
   execve("/proc/self/exe", arguments, environment);
+}
+
+static void end(int number, siginfo_t *info, void *context) {
+  (void)info;
+  const enum state was = atomic_exchange(&state, dying);
+  // Another thread was first; what it does ends this one.
+  while (was == dying) pause();
+  if (was == working) start_again(number, context);
+  char words[] = "hallway: this program crashed (signal NN); what was stored is kept. Please report it, with the command\n";
+  char *digits = strchr(words, 'N');
+  digits[0] = (char)('0' + number / 10 % 10);
+  digits[1] = (char)('0' + number % 10);
+  say(words);
+  // Delivered when this returns.
   signal(number, SIG_DFL);
   raise(number);
 }
 
-void hw_rescue_listen(char **with) { arguments = with; }
+static void use_own_stack(void) {
+  const stack_t own = {.ss_sp = stack, .ss_flags = 0, .ss_size = sizeof stack};
+  sigaltstack(&own, NULL);
+}
+
+void hw_rescue_listen(char **with) {
+  arguments = with;
+  use_own_stack();
+  struct sigaction action = {.sa_flags = SA_SIGINFO | SA_ONSTACK};
+  action.sa_sigaction = end;
+  for (int i = 0; i < signal_count; i++) sigaction(signals[i], &action, NULL);
+}
 
 void hw_rescue_begin(const char *note, const char *shown, int seconds) {
   if (!arguments) return;
@@ -69,22 +91,17 @@ void hw_rescue_begin(const char *note, const char *shown, int seconds) {
   strncat(variable, note, longest_note);
   shown_note[0] = 0;
   strncat(shown_note, shown, longest_note);
-  const stack_t own = {.ss_sp = stack, .ss_flags = 0, .ss_size = sizeof stack};
-  sigaltstack(&own, NULL);
-  struct sigaction action = {.sa_flags = SA_SIGINFO | SA_ONSTACK};
-  action.sa_sigaction = start_again;
-  for (int i = 0; i < signal_count; i++) sigaction(signals[i], &action, &before[i]);
-  atomic_store(&is_armed, true);
+  use_own_stack();
+  atomic_store(&state, working);
   const struct itimerval limit = {{0, 0}, {seconds, 0}};
   setitimer(ITIMER_PROF, &limit, NULL);
 }
 
 void hw_rescue_end(void) {
-  if (!atomic_load(&is_armed)) return;
+  if (!arguments) return;
   const struct itimerval none = {{0, 0}, {0, 0}};
   setitimer(ITIMER_PROF, &none, NULL);
-  atomic_store(&is_armed, false);
-  for (int i = 0; i < signal_count; i++) sigaction(signals[i], &before[i], NULL);
-  const stack_t off = {.ss_flags = SS_DISABLE};
-  sigaltstack(&off, NULL);
+  enum state was = working;
+  // A thread that is dying goes on doing so.
+  atomic_compare_exchange_strong(&state, &was, idle);
 }

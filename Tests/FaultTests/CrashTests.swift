@@ -49,8 +49,8 @@ struct CrashTests {
       ending.words.hasPrefix(
         "hallway: this program \(verb) while reading \(file); it starts again without that\n"))
     #expect(ending.words.contains("hallway: \(file): what it sends "))
-    // Four feeds, of which the third crashes, and two transcripts.
-    #expect(begun == 6)
+    // Four feeds, of which the third crashes, two transcripts, and the issue.
+    #expect(begun == 7)
     let page = try stage.folder.read("d/public/issues/2026-W45.html")
     #expect(page.contains("please report it"))
     #expect(!page.contains("Seventeen failures and a lock file"))
@@ -66,10 +66,63 @@ struct CrashTests {
 
   @Test func whereEverySourceCrashesTheRunEnds() async throws {
     guard let stage = try await Stage() else { return }
-    let (ending, begun) = try await stage.run(at: "every", "segv")
+    let (ending, begun) = try await stage.run(at: "1,2,3,4", "segv")
     #expect(ending.status == 3)
-    #expect(begun == 4)
+    #expect(begun == 5)
     #expect(ending.words.split(separator: "\n").count { $0.contains("it starts again") } == 4)
+  }
+
+  @Test(arguments: ["segv", "trap", "hang"])
+  func oneIssueIsLostNotTheOthers(how: String) async throws {
+    guard let stage = try await Stage() else { return }
+    try await DemoWeeks.publishFirst(stage.place)
+    // Three weeks are due; the issues of the first and the last crash the program.
+    let catchUp = ["run", "--config", "hallway.toml", "--now", "2026-11-16"]
+    let (ending, begun) = try await stage.run(catchUp, at: "7,9", how)
+    #expect(ending.status == 1, "\(ending.words)")
+    let verb = how == "hang" ? "hung" : "crashed"
+    for week in ["2026-W44", "2026-W46"] {
+      #expect(
+        ending.words.contains(
+          "hallway: this program \(verb) while making the issue \(week); it starts again without"))
+      #expect(ending.words.contains("hallway: the issue \(week): making it "))
+    }
+    #expect(begun == 9)
+    func issues() -> [String] {
+      stage.folder.files().filter { $0.hasPrefix("d/public/issues/") && $0.hasSuffix(".html") }
+        .map { String($0.dropFirst("d/public/issues/".count)) }.sorted()
+    }
+    #expect(issues() == ["2026-W43.html", "2026-W45.html"])
+    // What is due still is made once that is mended, and what is older when it is asked for.
+    let next = try await ProgramRun.run(catchUp, in: stage.place)
+    #expect(next.status == 0, "\(next.words)")
+    #expect(issues() == ["2026-W43.html", "2026-W45.html", "2026-W46.html"])
+    let made = try await ProgramRun.run(
+      ["publish", "--week", "2026-W44", "--now", "2026-11-16"], in: stage.place)
+    #expect(made.status == 0, "\(made.words)")
+    #expect(issues().count == 4)
+    let verified = try await ProgramRun.run(["verify"], in: stage.place)
+    #expect(verified.status == 0, "\(verified.words)")
+  }
+
+  @Test func aCrashElsewhereIsSaid() async throws {
+    let folder = try TemporaryFolder()
+    let pipe = folder.path("pipe")
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let run = try ProgramRun(
+      ["parse", pipe], in: folder.url.path, environment: ["SWIFT_BACKTRACE": "enable=no"])
+    // It can be opened once the program reads from it.
+    var writer: Int32 = -1
+    #expect(
+      try await ProgramRun.wait(within: .seconds(30)) {
+        writer = open(pipe, O_WRONLY | O_NONBLOCK)
+        return writer >= 0
+      })
+    defer { close(writer) }
+    run.signal(SIGSEGV)
+    let ending = try await run.ending()
+    #expect(ending.signal == SIGSEGV)
+    #expect(ending.words.hasPrefix("hallway: this program crashed (signal 11); what was stored "))
   }
 
   @Test func aDatabaseIsPutAsideOnce() async throws {
@@ -77,7 +130,7 @@ struct CrashTests {
     _ = try await ProgramRun.run(DemoWeeks.second, in: stage.place)
     let (ending, begun) = try await stage.run(DemoWeeks.second + ["--rebuild"], at: "2,4", "segv")
     #expect(ending.status == 3, "\(ending.words)")
-    #expect(begun == 4)
+    #expect(begun == 5)
     #expect(stage.folder.files().contains("d/hallway.sqlite.damaged-1"))
     #expect(!stage.folder.files().contains("d/hallway.sqlite.damaged-2"))
   }

@@ -16,8 +16,8 @@ extension FetchStage {
 
   /// Records what the program before this one died of.
   mutating func noteCrash() throws {
-    guard let crash = Rescue.crash else { return }
-    try fail(Source(address: crash.place), HTTPFailure(reason: crash.reason))
+    guard let crash = Rescue.crash, case .reading(let place) = crash.work else { return }
+    try fail(Source(address: place), HTTPFailure(reason: crash.reason))
   }
 
   /// Whether a source was asked by the program before this one, which is not done twice in a run.

@@ -44,14 +44,21 @@ package enum RunStage {
       report.facts.append(
         ("issue", .text("none is due\(newest.map { "; the newest is \($0)" } ?? "")")))
     }
-    for window in windows {
+    if let crash = Rescue.crash {
+      report.lost = Rescue.lostIssues.map { Diagnostic(place: "the issue \($0)", crash.reason) }
+    }
+    for window in windows where !Rescue.lostIssues.contains(window.slug) {
       try Interruption.check()
-      report.add(try await PublishStage.publish(window, context))
+      report.add(
+        try await Rescue.making(window.slug, now: context.now) {
+          try await PublishStage.publish(window, context)
+        })
     }
     try Interruption.check()
     if let mail = context.settings.mail, mail.way != nil {
       let archive = try context.archive()
-      for window in try window.map({ [$0] }) ?? unsent(context, archive) {
+      for window in try window.map({ [$0] }) ?? unsent(context, archive)
+      where !Rescue.lostIssues.contains(window.slug) {
         report.add(try SendStage.send(window, mail, edition, context, archive))
       }
     }
