@@ -27,6 +27,12 @@ package enum Slug {
     return "topic-" + String(hash(text), radix: 36)
   }
 
+  /// The name of a topic: as ``make(_:)``, but never `index`, whose page is the list of topics.
+  package static func ofTopic(_ label: String) -> String {
+    let slug = make(label)
+    return slug == "index" ? "index-topic" : slug
+  }
+
   /// FNV-1a of 32 bits (draft-eastlake-fnv-21): the same on every run.
   private static func hash(_ text: String) -> UInt32 {
     text.utf8.reduce(2_166_136_261) { ($0 ^ UInt32($1)) &* 16_777_619 }

@@ -52,12 +52,16 @@ package struct SiteWriter {
 
   /// Puts the new site in the place of the old one.
   ///
-  /// - Parameter isWhole: Whether the files are all that the site has, so that pages of topics and
-  ///   episodes that it had before go.
+  /// - Parameters:
+  ///   - isWhole: Whether the files are all that the site has, so that pages of topics and episodes that
+  ///     it had before go.
+  ///   - withdrawn: Other paths of files that go.
   /// - Returns: How many files were written.
   @discardableResult
-  package func finish(isWhole: Bool = false) throws(Failure) -> Int {
-    let gone = isWhole ? former : []
+  package func finish(isWhole: Bool = false, without withdrawn: [String] = []) throws(Failure)
+    -> Int
+  {
+    let gone = (isWhole ? former : []) + withdrawn
     guard !changed.isEmpty || !gone.isEmpty else { return 0 }
     let isSwapped = method == .swap ? try swapped(without: gone) : false
     if !isSwapped {

@@ -53,6 +53,13 @@ extension Archive {
             issue: row.text(0) ?? "", messageID: row.text(1) ?? "", state: row.text(2) ?? "",
             at: Moment(row.integer(3) ?? 0))))
     }
+    for withdrawal in try withdrawals() {
+      try give(
+        .withdrawn(
+          WithdrawnRecord(
+            issue: withdrawal.issue, endDay: withdrawal.endDay.iso8601,
+            at: Moment(withdrawal.moment.seconds))))
+    }
   }
 
   private func exportSources(_ give: (ArchiveRecord) throws -> Void) throws {

@@ -121,6 +121,10 @@ extension Archive {
         [
           .text(mail.issue), .text(mail.messageID), .text(mail.state), SQLValue(mail.at.seconds),
         ])
+    case .withdrawn(let issue):
+      try insert(
+        "withdrawn", "issue, end_day, at",
+        [.text(issue.issue), .text(issue.endDay), SQLValue(issue.at.seconds)])
     }
   }
 

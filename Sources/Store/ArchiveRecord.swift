@@ -23,6 +23,7 @@ enum ArchiveRecord {
   case status(StatusRecord)
   case issue(PublicationRecord)
   case mail(SentRecord)
+  case withdrawn(WithdrawnRecord)
 }
 
 /// A moment as an export spells it.
@@ -210,6 +211,17 @@ struct SentRecord: Codable {
   }
 }
 
+struct WithdrawnRecord: Codable {
+  let issue: String
+  let endDay: String
+  let at: Moment
+
+  enum CodingKeys: String, CodingKey {
+    case issue, at
+    case endDay = "end_day"
+  }
+}
+
 extension ArchiveRecord {
   /// What a feed's "1e999" seconds become, which JSON has no number for.
   private static let infinite = (plus: "infinite", minus: "-infinite", none: "none")
@@ -234,7 +246,8 @@ extension ArchiveRecord: Codable {
   private enum TypeKey: String, CodingKey { case type }
 
   private enum Kind: String, Codable {
-    case source, thread, post, article, episode, alias, registry, status, issue, mail
+    case source, thread, post, article, episode, alias, registry, status, issue, mail,
+      withdrawn
   }
 
   init(from decoder: any Decoder) throws {
@@ -249,6 +262,7 @@ extension ArchiveRecord: Codable {
     case .status: self = .status(try StatusRecord(from: decoder))
     case .issue: self = .issue(try PublicationRecord(from: decoder))
     case .mail: self = .mail(try SentRecord(from: decoder))
+    case .withdrawn: self = .withdrawn(try WithdrawnRecord(from: decoder))
     }
   }
 
@@ -265,6 +279,7 @@ extension ArchiveRecord: Codable {
       case .status(let record): (.status, record)
       case .issue(let record): (.issue, record)
       case .mail(let record): (.mail, record)
+      case .withdrawn(let record): (.withdrawn, record)
       }
     var container = encoder.container(keyedBy: TypeKey.self)
     try container.encode(kind, forKey: .type)

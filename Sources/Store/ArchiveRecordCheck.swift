@@ -16,6 +16,9 @@ extension ArchiveRecord {
     case .source(let source):
       Self.fault(["failures": source.failures, "moved_sightings": source.movedSightings])
     case .issue(let issue): issue.fault
+    case .withdrawn(let issue):
+      CalendarDay(iso8601: issue.endDay) == nil
+        ? "'end_day' is '\(issue.endDay)'; expected a day as 2026-11-23" : nil
     case .article, .episode, .alias, .registry, .status, .mail: nil
     }
   }

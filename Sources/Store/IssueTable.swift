@@ -62,6 +62,7 @@ extension Archive {
     let content = try IssueRecord.encode(issue)
     try connection.transaction {
       try connection.run("DELETE FROM issue WHERE slug = ?", [.text(slug)])
+      try connection.run("DELETE FROM withdrawn WHERE issue = ?", [.text(slug)])
       try connection.run(
         """
         INSERT INTO issue(slug, title, first_day, end_day, until, summary, content)

@@ -39,8 +39,9 @@ extension Archive {
   ///
   /// What cannot be read is no fault of its own: `verify` looks for each quote.
   private func salvageQuoted(from damaged: Connection) {
-    // A database of an older program has no such table.
+    // A database of an older program has no such tables.
     try? copy("earlier_text", "issue, origin, words", from: damaged)
+    try? copy("withdrawn", "issue, end_day, at", from: damaged)
     let origins = try? connection.rows(
       "SELECT DISTINCT origin FROM printed_quote ORDER BY origin"
     ) { $0.text(0) ?? "" }

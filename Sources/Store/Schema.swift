@@ -276,5 +276,11 @@ enum Schema {
     ALTER TABLE post ADD COLUMN source TEXT;
     UPDATE post SET source = (SELECT source FROM thread WHERE thread.id = post.thread);
     """,
+    // Issues that a person took back: their weeks have had an issue, so none is made again by itself.
+    """
+    CREATE TABLE withdrawn (
+      issue TEXT PRIMARY KEY, end_day TEXT NOT NULL, at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    """,
   ]
 }

@@ -9,7 +9,7 @@ enum Commands {
     demo, initialize,
     SourceCommands.add, SourceCommands.sources, SourceCommands.takeOver, ArchiveCommands.export,
     SourceCommands.fetch, digest, publish,
-    send, run,
+    send, run, withdraw,
     ArchiveCommands.search, ArchiveCommands.topics,
     ExplainCommand.explain,
     verify, check, parse, analyze,
@@ -153,6 +153,23 @@ enum Commands {
       window, context, rebuild: invocation.arguments.has("--rebuild"), onProgress: progress?.show)
     progress?.end()
     return invocation.show(report)
+  }
+
+  private static let withdraw = Command(
+    name: "withdraw", summary: "takes a published issue back, off the site",
+    details: [
+      "Its pages, and those of topics and episodes that no other issue has, are removed, and its sentences can be printed again. No run makes it again by itself, unless its week was not over; 'hallway publish' does. Mail that was sent cannot be taken back.",
+      "To take back one thread, article or episode, mute it in the editor's file and publish the issue again.",
+    ], options: Command.window
+  ) { invocation in
+    try invocation.arguments.expectOperands(0...0, "no operand", command: "withdraw")
+    guard !invocation.request.isDefault else {
+      throw RunFailure.usage([
+        "withdraw needs to be told which issue: --week, or --from and --until"
+      ])
+    }
+    let context = try invocation.context()
+    return invocation.show(try WithdrawStage.run(try invocation.window(context), context))
   }
 
   private static let verify = Command(

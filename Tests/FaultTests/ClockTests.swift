@@ -72,6 +72,26 @@ struct ClockTests {
     #expect(found.output.split(separator: "\n").count { $0.contains("https://b.example/") } == 3)
   }
 
+  @Test func theFuturesIssueIsTakenBackAndMadeWhenItsTimeComes() async throws {
+    let blog = try Publication()
+    #expect(try await blog.at("2026-11-09").status == 0)
+    #expect(try await blog.at("2026-12-07").status == 0)
+    let ending = try await blog.at("2026-11-16")
+    #expect(
+      ending.words.contains("'hallway withdraw --week 2026-W49' takes the issue back"),
+      "\(ending.words)")
+    for week in ["2026-W49", "2026-W48", "2026-W47"] {
+      let withdrawn = try await ProgramRun.run(
+        ["withdraw", "--week", week, "--now", "2026-11-16"], in: blog.folder.url.path)
+      #expect(withdrawn.status == 0, "\(withdrawn.words)")
+    }
+    #expect(blog.issues.sorted() == ["2026-W45", "2026-W46"])
+    #expect(try !blog.folder.read("public/index.html").contains("2026-W49"))
+    let next = try await blog.at("2026-11-23")
+    #expect(next.status == 0 && !next.words.contains("clock"), "\(next.words)")
+    #expect(blog.issues.sorted() == ["2026-W45", "2026-W46", "2026-W47"])
+  }
+
   @Test func weeksGoOnAfterAClockThatWasAhead() async throws {
     let blog = try Publication()
     #expect(try await blog.at("2026-11-09").status == 0)

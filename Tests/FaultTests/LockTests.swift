@@ -146,13 +146,17 @@ struct TwoRunsTests {
         + "[mail]\nfrom = \"a@d.example\"\nto = [\"b@d.example\"]\nsmtp = \"smtp://localhost\"\n")
     let first = try ProgramRun(["run", "--now", "2026-11-09"], in: place)
     #expect(try await ProgramRun.wait { !server.requests.isEmpty })
+    var quickest = Duration.seconds(60)
     for command in ["run", "fetch", "publish", "send", "run"] {
       let second = try await ProgramRun.run([command, "--now", "2026-11-09"], in: place)
       #expect(second.status == 5, "\(command): \(second.words)")
       #expect(
         second.words
           == "hallway: another run holds \(place)/hallway.sqlite.lock; wait for it to end\n")
+      quickest = min(quickest, second.time)
     }
+    // Nothing is waited for; a single one may be held up by what else the machine does.
+    #expect(quickest < .seconds(1))
     #expect(server.requests.count == 1)
     first.signal(SIGKILL)
     #expect(try await first.ending().signal == SIGKILL)

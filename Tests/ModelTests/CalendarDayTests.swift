@@ -104,6 +104,11 @@ struct SlugTests {
     #expect(slug.hasPrefix("topic-") && slug == Slug.make("夜行バス"))
     #expect(slug != Slug.make("鉄道"))
   }
+
+  @Test func noTopicTakesThePlaceOfTheListOfTopics() {
+    #expect(Slug.ofTopic("Index") == "index-topic")
+    #expect(Slug.ofTopic("Index pages") == "index-pages")
+  }
 }
 
 struct WindowTests {

@@ -62,6 +62,9 @@ struct ArchiveExportTests {
     try archive.recordPublication(
       of: IssueTableTests.issue(0), summary: ["a", "b"], threads: ["t", "f/t/1"])
     try archive.recordPublication(of: IssueTableTests.issue(1), summary: [], threads: [])
+    try archive.recordPublication(of: IssueTableTests.issue(2), summary: [], threads: [])
+    let last = try #require(try archive.publishedIssues().first)
+    try archive.withdraw(last, at: Timestamp(seconds: 11))
     try archive.connection.execute(
       "UPDATE issue SET content = '{\"title\":\"of another program\"}' WHERE slug = '2026-W46'")
     try archive.connection.execute("UPDATE thread SET removed_up_to = 3")
@@ -101,7 +104,7 @@ struct ArchiveExportTests {
     #expect(
       order == [
         "source", "thread", "post", "article", "episode", "alias", "registry", "status", "issue",
-        "mail",
+        "mail", "withdrawn",
       ])
   }
 
@@ -115,7 +118,8 @@ struct ArchiveExportTests {
       """
       SELECT m.name || '.' || c.name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c
       WHERE m.name IN ('source', 'thread', 'post', 'article', 'episode', 'cue', 'known_as',
-        'registry_index', 'proposal_status', 'issue', 'earlier_text', 'mail')
+        'registry_index', 'proposal_status', 'issue', 'earlier_text', 'mail',
+        'withdrawn')
       """
     ) { $0.text(0) ?? "" }
     let archive = try Self.full()

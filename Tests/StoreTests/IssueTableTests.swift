@@ -109,6 +109,25 @@ struct IssueTableTests {
     }
   }
 
+  @Test func anIssueThatIsTakenBackWasNotPrinted() throws {
+    let archive = try Archive(path: ":memory:")
+    for week in 0..<2 {
+      try archive.recordPublication(of: Self.issue(week), summary: [], threads: ["t"])
+    }
+    let newest = try #require(try archive.publishedIssues().first)
+    try archive.withdraw(newest, at: Timestamp(seconds: 7))
+    #expect(try archive.publishedIssues().map(\.slug) == ["2026-W45"])
+    #expect(try archive.printedIssue("2026-W46") == nil)
+    #expect(try archive.issues(printing: ["t"], before: Self.window(2)) == ["t": "2026-W45"])
+    #expect(try archive.history(of: ["s"], before: Self.window(2).from)["s"]?.count == 1)
+    #expect(
+      try archive.withdrawals() == [
+        Withdrawal(issue: "2026-W46", endDay: newest.endDay, moment: Timestamp(seconds: 7))
+      ])
+    try archive.recordPublication(of: Self.issue(1), summary: [], threads: [])
+    #expect(try archive.withdrawals() == [])
+  }
+
   @Test func topicsHaveTheWeeksOfIssuesThatAreOver() throws {
     let archive = try Archive(path: ":memory:")
     for week in 0..<3 {

@@ -63,6 +63,17 @@ struct SchemaTests {
     #expect(try archive.earlierText(ofOrigin: "f/t/1/1", quotedIn: "2026-W45") == "one")
   }
 
+  @Test func aDatabaseOfTheSeventhSchemaCanHaveAnIssueTakenBack() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("a.sqlite")
+    try Self.database(version: 7, at: path, Self.quoted)
+    let archive = try Archive(path: path)
+    #expect(try archive.withdrawals() == [])
+    try archive.withdraw(
+      try #require(try archive.publishedIssues().first), at: Timestamp(seconds: 3000))
+    #expect(try archive.withdrawals().map(\.issue) == ["2026-W45"])
+  }
+
   @Test func aRecordComesBackAsItWas() throws {
     let archive = try Archive(path: ":memory:")
     var health = SourceHealth(address: "s", title: "S", kind: .forum)

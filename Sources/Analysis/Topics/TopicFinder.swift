@@ -221,7 +221,7 @@ package struct TopicFinder {
       let label = search.naming.label(members)
       guard !label.label.isEmpty else { return nil }
       return FoundTopic(
-        slug: Slug.make(label.label), label: label.label, terms: label.terms,
+        slug: Slug.ofTopic(label.label), label: label.label, terms: label.terms,
         refs: refs(of: members, first: []), members: members, known: nil)
     }
   }

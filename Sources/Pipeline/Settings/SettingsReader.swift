@@ -315,7 +315,7 @@ enum TopicsFile {
       let label = table.string("label") ?? ""
       topics.append(
         KnownTopic(
-          slug: Slug.make(table.string("slug") ?? label), label: label,
+          slug: Slug.ofTopic(table.string("slug") ?? label), label: label,
           refs: table.strings("refs"), aliases: table.strings("aliases"),
           description: table.string("description"), mute: table.boolean("mute") ?? false,
           watch: table.boolean("watch") ?? false))

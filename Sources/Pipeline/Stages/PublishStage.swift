@@ -36,38 +36,12 @@ package enum PublishStage {
           place: window.slug, "is not over; once it is, the next run makes its issue again"))
     }
     let issue = IssueComposition.printed(built)
-    let listing = IssueListing(issue)
-    let published = try archive.publishedIssues().filter { $0.slug != window.slug }
-    let others = published.map { issue in
-      let window = CivilTime.window(from: issue.firstDay, until: issue.endDay)
-      return IssueListing(
-        slug: issue.slug, window: window.spelled, firstDay: issue.firstDay, until: issue.until,
-        lines: issue.summary)
-    }
-    let listings = (others + [listing]).sorted { ($0.until, $0.slug) > ($1.until, $1.slug) }
-    var writer = SiteWriter(settings.output, by: settings.publishing)
-    let latest = try listings.first { $0.slug != window.slug }.flatMap { newest in
-      newest.until > window.until ? try archive.printedIssue(newest.slug) : nil
-    }
-    let isWhole = try context.rendered {
-      try edition.site(
-        latest ?? issue, listings: listings,
-        topics: {
-          $0 == window.slug ? issue.topics.map(\.slug) : try archive.topics(ofIssue: $0)
-        },
-        issue: { $0 == window.slug ? issue : try archive.printedIssue($0) },
-        emit: { writer.add($0) })
-    }
-    let written: Int
-    do {
-      written = try writer.finish(isWhole: isWhole)
-    } catch {
-      throw RunFailure.failed(
-        "\(error.path): cannot be written; is the folder writable and the disk not full?")
-    }
+    let site = Site(context: context, edition: edition, archive: archive)
+    let written = try site.write(with: issue)
     // Recorded last: an issue that is not wholly on the disk has not been published.
     try archive.recordPublication(
-      of: issue, summary: listing.lines, threads: IssueComposition(issue).threads.map(\.id))
+      of: issue, summary: IssueListing(issue).lines,
+      threads: IssueComposition(issue).threads.map(\.id))
     let page = "\(settings.output)/issues/\(window.slug).html"
     var report = RunReport()
     report.warnings = warnings

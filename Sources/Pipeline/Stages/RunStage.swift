@@ -71,7 +71,8 @@ package enum RunStage {
     return try context.archive().publishedIssues().filter { $0.firstDay > today }.prefix(1).map {
       Diagnostic(
         place: context.settings.database,
-        "has the issue of \($0.slug), a week that has not begun: is the clock wrong, or was it?")
+        "has the issue of \($0.slug), a week that has not begun: is the clock wrong, or was it? If it was, 'hallway withdraw \(CivilTime.window(from: $0.firstDay, until: $0.endDay).options)' takes the issue back"
+      )
     }
   }
 
@@ -81,12 +82,23 @@ package enum RunStage {
   private static func unsent(_ context: RunContext, _ archive: Archive) throws -> [Window] {
     let today = CivilTime.day(of: context.now)
     guard let newest = try archive.publishedIssues().first(where: { $0.endDay <= today }),
-      try archive.mail(of: newest.slug)?.state != .sent
+      try archive.mail(of: newest.slug)?.state != .sent,
+      // The issue before one that was taken back is no news either.
+      try lastWithdrawn(archive, until: today).map({ $0 < newest.endDay }) ?? true
     else { return [] }
     return [CivilTime.window(from: newest.firstDay, until: newest.endDay)]
   }
 
-  /// The complete weeks that no issue covers yet, oldest first.
+  /// The end of the newest week, up to a day, whose issue was taken back after the week was over.
+  private static func lastWithdrawn(_ archive: Archive, until day: CalendarDay) throws
+    -> CalendarDay?
+  {
+    try archive.withdrawals().filter {
+      $0.endDay <= day && $0.endDay <= CivilTime.day(of: $0.moment)
+    }.map(\.endDay).max()
+  }
+
+  /// The complete weeks that no issue covers yet, oldest first; one that was taken back covers its own.
   ///
   /// An issue that was made before its week was over counts as none. Issues of weeks that are still
   /// to come were made when the clock was wrong, or it is wrong now: they keep no issue back. Where
@@ -96,13 +108,14 @@ package enum RunStage {
     let archive = try context.archive()
     let issues = try archive.publishedIssues()
     let past = issues.filter { $0.endDay <= last.endDay }
-    guard !past.isEmpty else {
+    let withdrawn = try lastWithdrawn(archive, until: last.endDay)
+    guard !past.isEmpty || withdrawn != nil else {
       let newest = try archive.newestDate(before: context.now)
       let isOfItsTime = newest.map { context.now.seconds - $0.seconds < longestSilence } ?? false
       return issues.isEmpty || isOfItsTime ? [last] : []
     }
-    let newest = try past.first { try archive.printedIssue($0.slug)?.madeEarly == nil }?.endDay
-    guard let newest else { return [last] }
+    let made = try past.first { try archive.printedIssue($0.slug)?.madeEarly == nil }?.endDay
+    guard let newest = [made, withdrawn].compactMap(\.self).max() else { return [last] }
     var weeks: [Window] = []
     var week = last
     while week.endDay > newest, weeks.count < mostMissed {
