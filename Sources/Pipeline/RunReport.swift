@@ -24,8 +24,9 @@ package struct RunReport: Sendable {
   /// Sources that failed this time, but answered within the last week, and what sources name and could
   /// not be read.
   package var hiccups: [Diagnostic] = []
-  /// Issues that could not be made, with the reason, though others may have been.
-  package var lost: [Diagnostic] = []
+  /// What could not be done though the rest was: issues that could not be made, mail that could not be
+  /// sent.
+  package var faults: [Diagnostic] = []
   /// Everything that was repaired or left out.
   package var warnings: [Diagnostic] = []
   /// What was done, in order.
@@ -36,8 +37,8 @@ package struct RunReport: Sendable {
   /// Whether sources of the web were asked, and no source at all could be read.
   var isCutOff = false
 
-  /// 1 when an issue was lost, else 3 when sources keep failing, else 0.
-  package var status: Int32 { !lost.isEmpty ? 1 : failures.isEmpty ? 0 : 3 }
+  /// 1 when something could not be done, else 3 when sources keep failing, else 0.
+  package var status: Int32 { !faults.isEmpty ? 1 : failures.isEmpty ? 0 : 3 }
 
   /// One of the sources that could not be read, as an example.
   var anyFailure: Diagnostic? { failures.first ?? hiccups.first }
@@ -49,7 +50,7 @@ package struct RunReport: Sendable {
   mutating func add(_ other: RunReport) {
     failures += other.failures
     hiccups += other.hiccups
-    lost += other.lost
+    faults += other.faults
     warnings += other.warnings
     facts += other.facts
     issues += other.issues

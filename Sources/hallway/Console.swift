@@ -11,7 +11,7 @@ enum Console {
   ///
   /// What sources say may hold control characters, by which a terminal would be told what to do; they
   /// are shown as what they are not: U+FFFD.
-  static func print(_ text: String) { write(disarmed(text)) }
+  static func print(_ text: String) { write(disarmed(text, isShown: isatty(1) != 0)) }
 
   /// The same for bytes.
   static func write(_ bytes: [UInt8]) {
@@ -25,34 +25,26 @@ enum Console {
   /// Writes a line of words to standard error.
   static func say(_ line: String) {
     // There is nowhere to say that nothing can be said.
-    _ = write(disarmed(line + "\n"), to: 2)
+    _ = write(disarmed(line + "\n", isShown: true), to: 2)
   }
 
   /// A text without control characters (ECMA-48) but for line breaks and tabulators.
-  static func disarmed(_ text: String) -> [UInt8] {
-    let bytes = Array(text.utf8)
-    func isControl(_ place: Int) -> Bool {
-      switch bytes[place] {
-      case 0x09, 0x0A, 0x0D: false
-      case 0..<0x20, 0x7F: true
-      // U+0080 to U+009F are C2 80 to C2 9F.
-      case 0xC2: place + 1 < bytes.count && bytes[place + 1] < 0xA0
-      default: false
+  ///
+  /// - Parameter isShown: Whether a person reads it as it is: then also without what changes the
+  ///   direction of what comes after it (UAX #9: U+202A to U+202E, U+2066 to U+2069).
+  static func disarmed(_ text: String, isShown: Bool) -> [UInt8] {
+    func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D: true
+      case 0..<0x20, 0x7F..<0xA0: false
+      case 0x202A...0x202E, 0x2066...0x2069: !isShown
+      default: true
       }
     }
-    guard bytes.indices.contains(where: isControl) else { return bytes }
-    var safe: [UInt8] = []
-    var place = 0
-    while place < bytes.count {
-      if isControl(place) {
-        safe += "\u{FFFD}".utf8
-        place += bytes[place] == 0xC2 ? 2 : 1
-      } else {
-        safe.append(bytes[place])
-        place += 1
-      }
-    }
-    return safe
+    guard !text.unicodeScalars.allSatisfy(isHarmless) else { return Array(text.utf8) }
+    var safe = String.UnicodeScalarView()
+    safe.append(contentsOf: text.unicodeScalars.map { isHarmless($0) ? $0 : "\u{FFFD}" })
+    return Array(String(safe).utf8)
   }
 
   /// Writes words over the terminal's current line (ECMA-48: carriage return, erase in line).

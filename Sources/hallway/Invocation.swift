@@ -64,7 +64,7 @@ struct Invocation {
     if isVerbose {
       for hiccup in report.hiccups { Console.say("warning: failed this time: \(hiccup.spelled)") }
     }
-    for issue in report.lost { Console.say("hallway: \(issue.spelled)") }
+    for fault in report.faults { Console.say("hallway: \(fault.spelled)") }
     if !isQuiet || !report.issues.isEmpty {
       for failure in report.failures { Console.say("hallway: \(failure.spelled)") }
     }

@@ -103,6 +103,18 @@ struct SendTests {
     #expect(try folder.read("d/mail") == mail)
   }
 
+  @Test func aRunWhoseMailFailsTellsWhatItPublished() throws {
+    let folder = try Self.demo(status: 69)
+    let run = ["run", "--config", "d/hallway.toml", "--week", "2026-W45", "--now", "2026-11-09"]
+    let result = try EndToEndTests.run(run, in: folder)
+    #expect(result.status == 1)
+    #expect(result.words.contains("d/public/issues/2026-W45.html\n"))
+    #expect(result.words.hasSuffix("fails with status 69; nothing was sent\n"), "\(result.words)")
+    let json = try EndToEndTests.run(run + ["--json"], in: folder)
+    #expect(json.output.contains("\"faults\""))
+    #expect(json.status == 1)
+  }
+
   @Test(arguments: [
     ("from = \"a\\nBcc: x@y.example\"", "has a line break or a control character in it"),
     ("unsubscribe = \"https://x.example/>\\n\"", "is no link for a header"),

@@ -38,7 +38,7 @@ package enum ReportJSON {
 
   private struct Run: Encodable {
     let facts: [String: Fact]
-    let failures, hiccups, lost, warnings: [Problem]
+    let failures, hiccups, faults, warnings: [Problem]
     let issues: [String]
   }
 
@@ -85,7 +85,7 @@ package enum ReportJSON {
           report.facts.map { ($0.name.replacing(" ", with: "_"), Fact(value: $0.value)) },
           uniquingKeysWith: +),
         failures: report.failures.map(Problem.init), hiccups: report.hiccups.map(Problem.init),
-        lost: report.lost.map(Problem.init),
+        faults: report.faults.map(Problem.init),
         warnings: report.warnings.map(Problem.init), issues: report.issues))
   }
 

@@ -45,7 +45,7 @@ package enum RunStage {
         ("issue", .text("none is due\(newest.map { "; the newest is \($0)" } ?? "")")))
     }
     if let crash = Rescue.crash {
-      report.lost = Rescue.lostIssues.map { Diagnostic(place: "the issue \($0)", crash.reason) }
+      report.faults = Rescue.lostIssues.map { Diagnostic(place: "the issue \($0)", crash.reason) }
     }
     for window in windows where !Rescue.lostIssues.contains(window.slug) {
       try Interruption.check()
@@ -59,7 +59,12 @@ package enum RunStage {
       let archive = try context.archive()
       for window in try window.map({ [$0] }) ?? unsent(context, archive)
       where !Rescue.lostIssues.contains(window.slug) {
-        report.add(try SendStage.send(window, mail, edition, context, archive))
+        do {
+          report.add(try SendStage.send(window, mail, edition, context, archive))
+        } catch RunFailure.failed(let message) {
+          // What was published is told all the same.
+          report.faults.append(Diagnostic(message))
+        }
       }
     }
     return report
