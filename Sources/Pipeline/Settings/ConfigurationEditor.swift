@@ -1,37 +1,31 @@
 // Sources added to a configuration, without touching what is there.
 
-import Ingest
+import Model
 
 /// Adds sources to a configuration file.
 enum ConfigurationEditor {
-  /// A source to add.
-  struct Subscription {
-    var url: String
-    var title: String?
-    var kind: String?
-    var followThreads = false
-    var folder: [String] = []
-  }
-
   /// Appends sources to a file, all or none; comments and order of what is there stay.
   ///
-  /// The result is read before it is written: a file that would not be understood is left alone.
-  static func append(_ subscriptions: [Subscription], to file: String) throws(RunFailure) {
-    guard !subscriptions.isEmpty else { return }
+  /// Files are named by their way from the configuration. The result is read before it is written: a
+  /// file that would not be understood is left alone.
+  static func append(_ sources: [Source], to file: String) throws(RunFailure) {
+    guard !sources.isEmpty else { return }
     var text = String(decoding: try Files.read(file), as: UTF8.self)
     if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
-    for subscription in subscriptions { text += "\n" + table(subscription) }
+    for source in sources { text += "\n" + table(source, in: file) }
     _ = try TOMLNode.parse(Array(text.utf8), file: file)
     try Files.replace(file, text)
   }
 
-  private static func table(_ subscription: Subscription) -> String {
-    var lines = ["[[feed]]", "url = \(quoted(subscription.url))"]
-    if let title = subscription.title { lines.append("title = \(quoted(title))") }
-    if let kind = subscription.kind { lines.append("kind = \(quoted(kind))") }
-    if subscription.followThreads { lines.append("follow_threads = true") }
-    if !subscription.folder.isEmpty {
-      lines.append("folder = [\(subscription.folder.map(quoted).joined(separator: ", "))]")
+  private static func table(_ source: Source, in file: String) -> String {
+    let address = source.address
+    let url = Files.isWeb(address) ? address : Files.relative(address, to: file)
+    var lines = ["[[feed]]", "url = \(quoted(url))"]
+    if let title = source.title { lines.append("title = \(quoted(title))") }
+    if let kind = source.kind { lines.append("kind = \(quoted(kind.rawValue))") }
+    if source.followThreads { lines.append("follow_threads = true") }
+    if !source.folder.isEmpty {
+      lines.append("folder = [\(source.folder.map(quoted).joined(separator: ", "))]")
     }
     return lines.joined(separator: "\n") + "\n"
   }

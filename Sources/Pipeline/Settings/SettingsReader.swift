@@ -271,22 +271,9 @@ package enum SettingsReader {
     guard let opml = OPML.parse(bytes) else {
       throw .usage(["\(list): is not an OPML list; it looks like \(Sniffer.describe(bytes))"])
     }
-    settings.warnings += opml.warnings.map { $0.at(list) }
-    for outline in opml.outlines {
-      let place: String
-      do throws(ListedSource.Refusal) {
-        place = try ListedSource.place(outline.url, of: list, settings.file)
-      } catch {
-        settings.warnings.append(Diagnostic(place: list, error.message))
-        continue
-      }
-      settings.sources.append(
-        Source(
-          address: place,
-          kind: outline.kind.flatMap(Source.Kind.init), title: outline.title,
-          followThreads: outline.kind == "forum", folder: outline.folder,
-          isPrivate: Addresses.hasSecret(place)))
-    }
+    let listed = ListedSources.read(opml, list, settings.file)
+    settings.warnings += listed.warnings
+    settings.sources += listed.sources
   }
 }
 

@@ -43,23 +43,13 @@ package enum AddStage {
     }
     result.log = search.log
     result.title = title ?? result.title
-    let isFile = !Files.isWeb(result.url)
-    let identity = Self.identity(of: result.url)
-    result.isKnown = context.settings.sources.contains { Self.identity(of: $0.address) == identity }
+    let source = Source(
+      address: result.url, kind: result.kind, title: result.title,
+      followThreads: result.kind == .forum && search.isList)
+    result.isKnown = context.settings.sources.contains { $0.identity == source.identity }
     guard !dryRun, !result.isKnown else { return result }
-    try ConfigurationEditor.append(
-      [
-        ConfigurationEditor.Subscription(
-          url: isFile ? Files.relative(result.url, to: context.settings.file) : result.url,
-          title: result.title, kind: result.kind.rawValue,
-          followThreads: result.kind == .forum && search.isList)
-      ], to: context.settings.file)
+    try ConfigurationEditor.append([source], to: context.settings.file)
     return result
-  }
-
-  /// By what a source is known again, however its address or path is spelled.
-  private static func identity(of address: String) -> String {
-    Files.isWeb(address) ? CanonicalURL.identity(address) : Files.settled(address)
   }
 
   /// A search for one feed.

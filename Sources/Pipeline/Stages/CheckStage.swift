@@ -125,7 +125,7 @@ package enum CheckStage {
   /// Looks for sources that are named twice.
   private static func checkTwins(_ sources: [Source], _ result: inout Result) {
     var seen: Set<String> = []
-    for source in sources where !seen.insert(CanonicalURL.identity(source.address)).inserted {
+    for source in sources where !seen.insert(source.identity).inserted {
       result.warnings.append("\(Addresses.withoutCredentials(source.address)): is named twice")
     }
   }

@@ -30,7 +30,7 @@ package enum ImportStage {
     defer { withExtendedLifetime(lock) {} }
     var report = RunReport()
     var transcripts = TranscriptImport(details)
-    var known = Set(context.settings.sources.map { CanonicalURL.identity($0.address) })
+    var known = Set(context.settings.sources.map(\.identity))
     for file in paths.flatMap(Files.all) {
       if try ArchiveFile.isOne(file) {
         report.facts += try ArchiveFile.take(file, context)
@@ -69,31 +69,15 @@ package enum ImportStage {
     _ list: OPML, _ file: String, _ known: inout Set<String>, _ report: inout RunReport,
     _ context: RunContext
   ) throws {
-    report.warnings += list.warnings.map { $0.at(file) }
-    var new: [ConfigurationEditor.Subscription] = []
-    var refused = 0
-    for outline in list.outlines {
-      let url: String
-      do throws(ListedSource.Refusal) {
-        url = try ListedSource.place(outline.url, of: file, context.settings.file)
-      } catch {
-        report.warnings.append(Diagnostic(place: file, error.message))
-        refused += 1
-        continue
-      }
-      guard known.insert(CanonicalURL.identity(url)).inserted else { continue }
-      let kind = outline.kind.flatMap(Source.Kind.init)
-      new.append(
-        ConfigurationEditor.Subscription(
-          url: url, title: outline.title, kind: kind?.rawValue, followThreads: kind == .forum,
-          folder: outline.folder))
-    }
+    let listed = ListedSources.read(list, file, context.settings.file)
+    report.warnings += listed.warnings
+    let new = listed.sources.filter { known.insert($0.identity).inserted }
     try ConfigurationEditor.append(new, to: context.settings.file)
     report.facts += [
       ("list", .text(file)), ("subscribed", .count(new.count)),
-      ("already there", .count(list.outlines.count - new.count - refused)),
+      ("already there", .count(listed.sources.count - new.count)),
     ]
-    if refused > 0 { report.facts.append(("left out", .count(refused))) }
+    if listed.refused > 0 { report.facts.append(("left out", .count(listed.refused))) }
   }
 
   private static func take(

@@ -1,6 +1,7 @@
 // What a person has typed for a source: an address of the web, or a file.
 
 import Ingest
+import Model
 import Network
 import Text
 
@@ -96,5 +97,12 @@ enum NamedSource: Equatable {
     if first.count < text.count { return !first.contains(".") && !first.contains(":") }
     let parts = text.split(separator: ".")
     return parts.count > 1 && parts.last.map { endings.contains($0.lowercased()) } == true
+  }
+}
+
+extension Source {
+  /// By what it is known again, however its address or path is spelled.
+  var identity: String {
+    Files.isWeb(address) ? CanonicalURL.identity(address) : Files.settled(address)
   }
 }
