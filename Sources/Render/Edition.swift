@@ -176,12 +176,12 @@ package struct Edition: Sendable {
       if known.count <= SiteFeed.whole { contents[listing.slug] = try content(issue) }
     }
     for topic in histories.rest() { try render(topic) }
-    let (newest, older) = TopicView.pages(histories.groups)
-    for (year, groups) in [(nil, newest)] + older.map({ (Int?($0.year), $0.groups) }) {
+    let pages = TopicView.pages(histories.groups)
+    for (year, groups) in pages {
       let path = year.map { "topics-\($0).html" } ?? "topics/index.html"
       try render(path, "topics.html") {
         TopicView.list(
-          groups, year: year, years: older.map(\.year), title: latest.title, common: $0)
+          groups, year: year, years: pages.compactMap(\.year), title: latest.title, common: $0)
       }
     }
     try render("index.html", "index.html") { SiteView.archive(listings, common: $0) }

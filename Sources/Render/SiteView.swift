@@ -89,11 +89,8 @@ enum SiteView {
     fields["description"] = TemplateValue(issues.first?.lines.joined(separator: " · "))
     fields["issues"] = .list(issues.map(listing))
     fields["latest"] = issues.first.map(listing) ?? .nothing
-    let years = issues.dropFirst().reduce(into: [Int]()) { years, issue in
-      if years.last != issue.firstDay.year { years.append(issue.firstDay.year) }
-    }
     fields["years"] = .list(
-      years.map { year in
+      years(issues.dropFirst().map(\.firstDay)).map { year in
         .object([
           "year": TemplateValue(year),
           "issues": .list(
@@ -102,6 +99,10 @@ enum SiteView {
       })
     return .object(fields.withPresence)
   }
+
+  /// The years of days, newest first, each once: an issue over the turn of the year stands among those
+  /// of the next.
+  static func years(_ days: [CalendarDay]) -> [Int] { Set(days.map(\.year)).sorted(by: >) }
 
   /// The values of `search.html`.
   ///

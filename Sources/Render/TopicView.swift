@@ -21,23 +21,30 @@ enum TopicView {
     fields["terms"] = .list(topic.terms.map { TemplateValue($0) })
     fields["trend"] = TemplateValue(Words.trend(topic))
     fields["weeks"] = Charts.weeks(topic.history).map(TemplateValue.html) ?? .nothing
+    let issues = Dictionary(history.issues.map { ($0.count?.week, $0.window.slug) }) { newest, _ in
+      newest
+    }
     fields["history"] = .list(
       history.weeks.map {
-        .object(["week": TemplateValue($0.week), "count": TemplateValue(count($0))])
+        .object([
+          "week": TemplateValue($0.week), "count": TemplateValue(count($0)),
+          "issue": TemplateValue(issues[$0.week]),
+        ])
       })
     fields["issues"] = .list(
-      history.issues.map { printed in
-        .object(
+      history.issues.compactMap { printed in
+        guard let said = printed.said else { return nil }
+        return .object(
           [
             "slug": TemplateValue(printed.window.slug),
             "window": TemplateValue(printed.window.spelled),
             "first_day": TemplateValue(printed.window.firstDay.iso8601),
             "count": TemplateValue(printed.count.map(count)),
             "said": .list(
-              (printed.said?.summary ?? []).map {
+              said.summary.map {
                 view.quote($0, prefix: "\(printed.window.slug)-")
               }),
-            "members": .list((printed.said?.members ?? []).map(IssueView.member)),
+            "members": .list(said.members.map(IssueView.member)),
           ].withPresence)
       })
     return .object(fields.withPresence)
@@ -46,20 +53,17 @@ enum TopicView {
   /// Topics of so many issues, the newest ones, are on the first page of topics.
   private static let listed = 12
 
-  /// Topics by the page that lists them: those of the newest issues, and the others by the year of the
-  /// newest issue that had them.
-  static func pages(_ groups: [TopicHistories.Group]) -> (
-    newest: ArraySlice<TopicHistories.Group>,
-    older: [(year: Int, groups: ArraySlice<TopicHistories.Group>)]
-  ) {
-    var older: [(year: Int, groups: ArraySlice<TopicHistories.Group>)] = []
-    var rest = groups.dropFirst(listed)
-    while let year = rest.first?.window.firstDay.year {
-      let end = rest.firstIndex { $0.window.firstDay.year != year } ?? rest.endIndex
-      older.append((year, rest[..<end]))
-      rest = rest[end...]
-    }
-    return (groups.prefix(listed), older)
+  /// The pages that list topics, with their years: first that of the newest issues, without one, and
+  /// where there are more, one of each year, by the newest issue that had them.
+  static func pages(_ groups: [TopicHistories.Group]) -> [(
+    year: Int?, groups: [TopicHistories.Group]
+  )] {
+    let newest = Array(groups.prefix(listed))
+    guard newest.count < groups.count else { return [(nil, newest)] }
+    return [(nil, newest)]
+      + SiteView.years(groups.map(\.window.firstDay)).map { year in
+        (year, groups.filter { $0.window.firstDay.year == year })
+      }
   }
 
   /// The values of `topics.html`.
@@ -69,7 +73,7 @@ enum TopicView {
   ///   - year: The page's year; `nil` for the first page.
   ///   - years: The years that have pages, newest first.
   static func list(
-    _ groups: some Sequence<TopicHistories.Group>, year: Int?, years: [Int], title: String,
+    _ groups: [TopicHistories.Group], year: Int?, years: [Int], title: String,
     common: [String: TemplateValue]
   ) -> TemplateValue {
     var fields = common

@@ -55,8 +55,9 @@ enum ArchiveCommands {
   static let export = Command(
     name: "export", summary: "writes the subscriptions as OPML, or everything stored",
     details: [
+      "Addresses stand there as they are configured, with passwords if they have any.",
       "opml: the subscriptions with their folders, in the order of the configuration.",
-      "ndjson: everything stored, one JSON object a line: sources with their health, threads, posts, articles, episodes with transcripts, published issues, and which were sent. Addresses stand there as they are configured, with passwords if they have any. 'hallway import' takes it back.",
+      "ndjson: everything stored, one JSON object a line: sources with their health, threads, posts, articles, episodes with transcripts, published issues, and which were sent or taken back. 'hallway import' takes it back.",
     ],
     options: [
       Option(

@@ -70,12 +70,18 @@ struct TopicMemoryTests {
     #expect(Self.slugs([(topic, ["t1", "t3", "t4"])], [printed]) == ["canal-gate"])
   }
 
+  @Test func theSameNameIsTheSameTopic() {
+    let topic = Self.found("Lock file", ["canal", "gate", "boat", "sluice", "ferry"])
+    #expect(Self.slugs([(topic, [])], [Self.printed]) == ["lock-files"])
+  }
+
   @Test func anAddressIsGivenOnceAndNeverToAnotherTopic() {
     let same = Self.found("Lock files", ["lock file", "hash", "resolver"])
     #expect(
       Self.slugs([(same, []), (same, [])], [Self.printed]) == ["lock-files", "lock-files-2"])
-    let other = Self.found("Lock files", ["canal", "gate", "boat"])
-    #expect(Self.slugs([(other, [])], [Self.printed]) == ["lock-files-2"])
+    let printed = PrintedTopic(slug: "c", label: "C", terms: ["pointer"], members: [])
+    let other = Self.found("C++", ["template", "concept", "module"])
+    #expect(Self.slugs([(other, [])], [printed]) == ["c-2"])
     let known = Self.found("Lock files", [], known: true)
     #expect(Self.slugs([(known, [])], [Self.printed]) == ["lock-files"])
   }

@@ -57,8 +57,11 @@ struct TopicHistoryTests {
     let page = try #require(files["topics/a.html"])
     for week in 0..<15 {
       #expect(page.contains("Sentence \(week) word") == (week >= 3))
-      #expect(page.contains("issues/\(weeks[week]).html"))
-      #expect(page.contains("<dt>\(weeks[week])</dt> <dd>\(10 + week) posts</dd>"))
+      #expect(page.contains("<h2 id=\"in-\(weeks[week])\"") == (week >= 3))
+      #expect(
+        page.contains(
+          "<dt><a href=\"../issues/\(weeks[week]).html\">\(weeks[week])</a></dt> <dd>\(10 + week) posts</dd>"
+        ))
     }
   }
 
@@ -75,12 +78,37 @@ struct TopicHistoryTests {
     #expect(
       try topics("topics/index.html")
         == ["t23", "all"] + (12..<23).reversed().map { "t\($0)" })
-    #expect(try topics("topics-2027.html") == (9..<12).reversed().map { "t\($0)" })
+    #expect(
+      try topics("topics-2027.html") == ["t23", "all"] + (9..<23).reversed().map { "t\($0)" })
     #expect(try topics("topics-2026.html") == (0..<9).reversed().map { "t\($0)" })
     for path in ["topics/index.html", "topics-2027.html"] {
       #expect(files[path]?.contains("topics-2026.html\">2026</a>") == true)
     }
     #expect(files["topics-2026.html"]?.contains("aria-current=\"page\">2026<") == true)
     #expect(files["sitemap.xml"]?.contains("/topics-2026.html") == true)
+  }
+
+  /// An issue that begins in one year and ends after issues of the next.
+  @Test func anIssueOverTheTurnOfTheYearTearsNoYearApart() throws {
+    var issues = (0..<24).map { Self.issue($0, [Self.topic("t\($0)")]) }
+    let (first, last) = (Samples.window(7), Samples.window(10))
+    var long = Issue(
+      title: "This week", baseURL: "https://d.example/", language: "en",
+      window: Window(
+        firstDay: first.firstDay, endDay: last.endDay, from: first.from, until: last.until))
+    long.topics = [Self.topic("long")]
+    issues.append(long)
+    let files = try EditionSiteTests.site(issues)
+    for (path, heading) in [("index.html", "<h3>20"), ("topics/index.html", "topics-20")] {
+      let page = try #require(files[path])
+      let years = page.components(separatedBy: heading).dropFirst().map { $0.prefix(2) }
+      #expect(years == ["27", "26"], "\(path)")
+    }
+    for issue in issues.map(\.topics[0].slug) {
+      #expect(
+        ["topics-2026.html", "topics-2027.html"].count {
+          files[$0]?.contains("topics/\(issue).html") == true
+        } == 1, "\(issue)")
+    }
   }
 }

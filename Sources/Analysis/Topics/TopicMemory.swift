@@ -39,6 +39,8 @@ package struct TopicMemory {
       case members
       /// They share a thread and words.
       case thread
+      /// They have the same name for readers.
+      case label
       /// They share words.
       case words
     }
@@ -53,14 +55,21 @@ package struct TopicMemory {
     package let least: Double
 
     /// The same threads are the same topic, whatever is said in them now.
-    fileprivate var rank: Double { reason == .members ? 1 + share : share }
+    fileprivate var rank: Double {
+      switch reason {
+      case .members: 2 + share
+      case .label: 1 + share
+      case .thread, .words: share
+      }
+    }
   }
 
   /// A found topic, and what it may go on, newest first.
   private struct Found {
     var topic: FoundTopic
     let members: Set<String>
-    let words: Set<String>
+    /// The terms of its label, and those with its best phrases.
+    let label, words: Set<String>
     var candidates: [Recollection] = []
   }
 
@@ -80,6 +89,7 @@ package struct TopicMemory {
     self.found = found.map {
       Found(
         topic: $0.topic, members: $0.members,
+        label: Self.words($0.topic.label, [], vocabulary),
         words: Self.words($0.topic.label, $0.topic.terms, vocabulary))
     }
   }
@@ -89,22 +99,26 @@ package struct TopicMemory {
     slugs.insert(earlier.slug)
     // The words of years of topics are not held.
     if vocabulary.count > Self.mostTerms { vocabulary = Vocabulary(language: vocabulary.language) }
+    let label = Self.words(earlier.label, [], vocabulary)
     let words = Self.words(earlier.label, earlier.terms, vocabulary)
     for place in found.indices where found[place].topic.known == nil {
-      if let recollection = Self.recollection(found[place], earlier, words) {
+      if let recollection = Self.recollection(found[place], earlier, label: label, words: words) {
         found[place].candidates.append(recollection)
       }
     }
   }
 
   private static func recollection(
-    _ found: Found, _ earlier: PrintedTopic, _ words: Set<String>
+    _ found: Found, _ earlier: PrintedTopic, label: Set<String>, words: Set<String>
   ) -> Recollection? {
     let members = share(found.members, earlier.members)
     if members >= sameMembers {
       return Recollection(earlier: earlier, reason: .members, share: members, least: sameMembers)
     }
     let share = share(found.words, words)
+    if !label.isEmpty, label == found.label {
+      return Recollection(earlier: earlier, reason: .label, share: share, least: 0)
+    }
     let least = members > 0 ? sameThread : sameWords
     guard share >= least else { return nil }
     return Recollection(

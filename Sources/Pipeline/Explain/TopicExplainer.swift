@@ -135,6 +135,7 @@ extension Explainer {
       case .members: "they share \(share) of their members (\(least) is enough)"
       case .thread:
         "they share a thread, and \(share) of the words of label and terms (\(least) is enough)"
+      case .label: "they have the same name"
       case .words: "they share \(share) of the words of label and terms (\(least) is enough)"
       }
     let issue = try issuePrinting(recollection.earlier.slug)

@@ -2,6 +2,7 @@
 
 import Ingest
 package import Model
+import Network
 import Store
 
 /// Takes over subscription lists, mail archives and transcripts.
@@ -117,7 +118,8 @@ package enum ExportStage {
       Files.exists(context.settings.database) ? try context.storedArchive().sourceHealth() : [:]
     let outlines = context.settings.sources.map { source in
       OPML.Outline(
-        title: source.title ?? known[source.address]?.title, url: source.address,
+        title: source.title ?? known[source.address]?.title
+          ?? Addresses.withoutCredentials(source.address), url: source.address,
         kind: (source.kind ?? known[source.address]?.kind)?.rawValue, folder: source.folder)
     }
     return OPML(title: context.settings.title, outlines: outlines).text
