@@ -12,6 +12,9 @@ extension Archive {
     package var new = 0
     /// Whether the last line has been there, and its number was right.
     package var isWhole = false
+    /// New sources, whose entries may be still to come: until they are here, no server must say that
+    /// nothing has changed.
+    fileprivate var sources: [SourceRecord] = []
 
     /// Creates an empty one.
     package init() {}
@@ -60,6 +63,7 @@ extension Archive {
           throw BadLine(
             message: "counts \(tail.records) records, but \(intake.records) came before it")
         }
+        for source in intake.sources { try noteRead(source) }
         intake.isWhole = true
         return
       }
@@ -67,7 +71,10 @@ extension Archive {
     }
     if let fault = record.fault { throw BadLine(message: fault) }
     do {
-      if try store(record) { intake.new += 1 }
+      if try store(record) {
+        intake.new += 1
+        if case .source(let source) = record { intake.sources.append(source) }
+      }
       intake.records += 1
     } catch {
       throw BadLine(message: "cannot be stored: \(error.message)")
@@ -121,10 +128,7 @@ extension Archive {
         [
           .text(mail.issue), .text(mail.messageID), .text(mail.state), SQLValue(mail.at.seconds),
         ])
-    case .withdrawn(let issue):
-      try insert(
-        "withdrawn", "issue, end_day, at",
-        [.text(issue.issue), .text(issue.endDay), SQLValue(issue.at.seconds)])
+    case .withdrawn(let issue): try insert(issue)
     }
   }
 
@@ -136,21 +140,47 @@ extension Archive {
       "INSERT INTO \(table)(\(columns)) VALUES(\(marks)) ON CONFLICT DO NOTHING", values) == 1
   }
 
+  private func isStored(_ table: String, _ key: String, by column: String) throws(SQLiteError)
+    -> Bool
+  {
+    try !connection.rows("SELECT 1 FROM \(table) WHERE \(column) = ?", [.text(key)]) { _ in true }
+      .isEmpty
+  }
+
+  private func insert(_ withdrawn: WithdrawnRecord) throws(SQLiteError) -> Bool {
+    guard try !isStored("issue", withdrawn.issue, by: "slug") else { return false }
+    return try insert(
+      "withdrawn", "issue, end_day, at",
+      [.text(withdrawn.issue), .text(withdrawn.endDay), SQLValue(withdrawn.at.seconds)])
+  }
+
   private func insert(_ source: SourceRecord) throws(SQLiteError) -> Bool {
     try insert(
       "source",
       """
-      address, title, kind, last_attempt, last_success, failures, failing_since, last_error, etag,
-      last_modified, last_full, next_attempt, moved_to, moved_sightings, gone, listed_as, language
+      address, title, kind, last_attempt, last_success, failures, failing_since, last_error,
+      next_attempt, moved_to, moved_sightings, gone, language
       """,
       [
         .text(source.address), SQLValue(source.title), SQLValue(source.kind),
         SQLValue(source.lastAttempt?.seconds), SQLValue(source.lastSuccess?.seconds),
         SQLValue(source.failures), SQLValue(source.failingSince?.seconds),
-        SQLValue(source.lastError), SQLValue(source.etag), SQLValue(source.lastModified),
-        SQLValue(source.lastFull?.seconds), SQLValue(source.nextAttempt?.seconds),
+        SQLValue(source.lastError), SQLValue(source.nextAttempt?.seconds),
         SQLValue(source.movedTo), SQLValue(source.movedSightings), SQLValue(source.gone ? 1 : 0),
-        SQLValue(source.listedAs), SQLValue(source.language),
+        SQLValue(source.language),
+      ])
+  }
+
+  /// Stores what is known of the document that a source sent last, all of which is here.
+  private func noteRead(_ source: SourceRecord) throws {
+    try connection.run(
+      """
+      UPDATE source SET etag = ?, last_modified = ?, last_full = ?, listed_as = ?
+      WHERE address = ?
+      """,
+      [
+        SQLValue(source.etag), SQLValue(source.lastModified), SQLValue(source.lastFull?.seconds),
+        SQLValue(source.listedAs), .text(source.address),
       ])
   }
 
@@ -199,6 +229,8 @@ extension Archive {
   private func insert(_ issue: PublicationRecord) throws(SQLiteError) -> Bool {
     // What was decoded from JSON can be written as JSON.
     let content = issue.content.flatMap { try? IssueRecord.encode($0) } ?? issue.contentText
+    // What was taken back here does not come back by itself.
+    guard try !isStored("withdrawn", issue.slug, by: "issue") else { return false }
     let isNew = try insert(
       "issue", "slug, title, first_day, end_day, until, summary, content",
       [

@@ -28,6 +28,9 @@ enum ArchiveRecord {
 
 /// A moment as an export spells it.
 struct Moment: Codable, Equatable {
+  /// Seconds from 1970 that can still be reckoned with: 34,000 years.
+  private static let most: UInt64 = 1 << 40
+
   let seconds: Int64
 
   init(_ seconds: Int64) { self.seconds = seconds }
@@ -36,6 +39,10 @@ struct Moment: Codable, Equatable {
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if let number = try? container.decode(Int64.self) {
+      guard number.magnitude < Self.most else {
+        throw DecodingError.dataCorruptedError(
+          in: container, debugDescription: "'\(number)' is no time; it is too many seconds")
+      }
       seconds = number
       return
     }

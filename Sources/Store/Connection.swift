@@ -32,10 +32,8 @@ final class Connection {
     self.path = path
     let access = isReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
     let code = sqlite3_open_v2(path, &handle, access | SQLITE_OPEN_NOMUTEX, nil)
-    guard code == SQLITE_OK else {
-      defer { sqlite3_close_v2(handle) }
-      throw failure(code, "open \(path)")
-    }
+    // What was opened is closed by deinit all the same.
+    guard code == SQLITE_OK else { throw failure(code, "open \(path)") }
     sqlite3_extended_result_codes(handle, 1)
     sqlite3_busy_timeout(handle, 5000)
     guard !isReadOnly else { return }

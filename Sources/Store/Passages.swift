@@ -70,6 +70,10 @@ extension Archive {
   package func passages(_ search: PassageSearch, limit: Int) throws -> [Int64] {
     try connection.rows(
       """
+      WITH opening AS MATERIALIZED (SELECT key FROM (
+        SELECT key, row_number() OVER (PARTITION BY thread
+          ORDER BY number IS NULL, number, date IS NULL, date, id) AS place FROM post)
+        WHERE place = 1)
       SELECT search.rowid, bm25(search, 2.0, 1.0) AS score,
         coalesce(post.date, article.date, episode.date) AS published,
         coalesce(post.id, article.id, episode.id) AS identity
@@ -80,8 +84,7 @@ extension Archive {
       WHERE search MATCH ?1 AND (
         search.rowid IN (SELECT rowid FROM search WHERE search MATCH ?2)
         OR passage.post IS NULL AND passage.first IS NULL
-        OR passage.post = (SELECT key FROM post AS other WHERE other.thread = post.thread
-            ORDER BY number IS NULL, number, date IS NULL, date, id LIMIT 1))
+        OR passage.post IN (SELECT key FROM opening))
       AND (?3 IS NULL OR published >= ?3) AND (?4 IS NULL OR published < ?4)
       AND (?5 IS NULL
         OR coalesce(thread.source, article.source, episode.source)

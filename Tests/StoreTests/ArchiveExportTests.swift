@@ -94,6 +94,40 @@ struct ArchiveExportTests {
     #expect(try copy.uncountedWords(limit: 9).count == 3)
   }
 
+  @Test func whatIsCutIsAskedForAgain() throws {
+    let lines = try Self.lines(Self.full())
+    for count in 3..<lines.count - 1 {
+      let copy = try Archive(path: ":memory:")
+      #expect(try !Self.take(Array(lines.prefix(count)), copy).isWhole)
+      let health = try #require(try copy.sourceHealth()["s"])
+      #expect(health.validators == Validators() && health.lastFull == nil && health.listedAs == nil)
+    }
+  }
+
+  @Test func whatWasTakenBackDoesNotComeBackWithAnOlderExport() throws {
+    let older = try Archive(path: ":memory:")
+    try older.recordPublication(of: IssueTableTests.issue(0), summary: [], threads: [])
+    let lines = try Self.lines(older)
+    let copy = try Archive(path: ":memory:")
+    try Self.take(lines, copy)
+    try copy.withdraw(
+      try #require(try copy.publishedIssues().first), at: Timestamp(seconds: 1))
+    try Self.take(lines, copy)
+    #expect(try copy.publishedIssues() == [])
+    // Nor is one that is published here taken back by an import.
+    let withdrawn = try Self.lines(copy)
+    try Self.take(withdrawn, older)
+    #expect(try older.publishedIssues().count == 1 && older.withdrawals() == [])
+  }
+
+  @Test(arguments: [Int64.min, Int64.max, 1 << 40])
+  func noTimeIsBeyondReckoning(seconds: Int64) throws {
+    let line =
+      "{\"address\":\"s\",\"failures\":0,\"gone\":false,\"last_full\":\(seconds),\"moved_sightings\":0,\"type\":\"source\"}"
+    let archive = try Archive(path: ":memory:")
+    #expect(throws: Archive.BadLine.self) { try Self.take(["", line], archive) }
+  }
+
   @Test func everyTypeIsThere() throws {
     let kinds = try Self.lines(Self.full()).compactMap { line in
       (try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])?["type"]
