@@ -218,6 +218,8 @@ struct ArchiveCommandTests {
         .split(separator: "\n").count { $0.contains("\"type\":\"post\"") }
     }
     #expect(try !fetch().contains("removed"))
+    // Weeks that have no issue yet would keep what it is to be made of.
+    #expect(try Self.run("run", "--now", "2026-12-20", in: folder).status == 0)
     let all = try count()
     let file = try folder.read("d/hallway.toml")
     try folder.write("d/hallway.toml", "keep = \"4w\"\n" + file)
@@ -274,5 +276,54 @@ struct ArchiveCommandTests {
     let fetched = try EndToEndTests.run(["fetch", "--now", "2026-11-23"], in: folder)
     #expect(fetched.words.contains("too old and removed: 1\n"))
     #expect(try state() == "ongoing")
+  }
+
+  /// The posts of weeks that are caught up are older than what is kept.
+  @Test func whatAnIssueIsStillToBeMadeOfIsKept() throws {
+    let folder = try TemporaryFolder()
+    let items = (0..<10).map { week in
+      let day = 7 + 7 * week
+      let (month, date) =
+        day <= 30 ? ("Sep", day) : day <= 61 ? ("Oct", day - 30) : ("Nov", day - 61)
+      return """
+        <item><title>News of week \(37 + week)</title><link>https://b.example/\(week)</link>
+        <pubDate>\(date) \(month) 2026 12:00:00 GMT</pubDate>
+        <description>The builders of week \(37 + week) are glad that every test has passed.</description></item>
+        """
+    }
+    func feed(_ weeks: Int) -> String {
+      "<rss version=\"2.0\"><channel><title>B</title><link>https://b.example/</link>"
+        + items.prefix(weeks).joined() + "</channel></rss>"
+    }
+    try folder.write(
+      "hallway.toml",
+      "base_url = \"https://d.example/\"\nkeep = \"4w\"\n[[feed]]\nurl = \"b.rss\"\n")
+    try folder.write("b.rss", feed(1))
+    #expect(try EndToEndTests.run(["run", "--now", "2026-09-14"], in: folder).status == 0)
+    try folder.write("b.rss", feed(10))
+    #expect(try EndToEndTests.run(["run", "--now", "2026-11-09"], in: folder).status == 0)
+    for week in 38...45 {
+      let text = try folder.read("public/issues/2026-W\(week).txt")
+      #expect(text.contains("News of week \(week)"), "\(text)")
+    }
+  }
+
+  @Test func whatAFetchLeftUnindexedIsFound() async throws {
+    let folder = try Self.demo()
+    let script = """
+      import sqlite3, sys
+      database = sqlite3.connect(sys.argv[1])
+      database.execute("DELETE FROM passage WHERE post IS NOT NULL")
+      database.execute("UPDATE post SET indexed = 0")
+      database.commit()
+      """
+    let python = Process()
+    python.executableURL = URL(filePath: "/usr/bin/env")
+    python.arguments = ["python3", "-c", script, folder.path("d/hallway.sqlite")]
+    try python.run()
+    python.waitUntilExit()
+    #expect(python.terminationStatus == 0)
+    let found = try Self.run("search", "scheduler", in: folder)
+    #expect(found.status == 0 && found.output.contains("forum.tern.example"), "\(found.words)")
   }
 }

@@ -60,7 +60,8 @@ package struct SearchStage {
       let lock = try? RunLock(database: context.settings.database)
     {
       defer { withExtendedLifetime(lock) {} }
-      try archive.updateSearchIndex()
+      // Where nothing can be written, what was indexed is found.
+      try? context.archive().updateSearchIndex()
     }
     return try SearchStage(context: context, archive: archive).run(query, limit: limit)
   }
@@ -156,6 +157,8 @@ package struct SearchStage {
           snippet: $0.text)
       }
     }
+    // A fetch that is going on may just have replaced them.
+    guard !cues.isEmpty else { return nil }
     var ends: [Int] = []
     for cue in cues { ends.append((ends.last ?? 0) + cue.text.utf8.count + 1) }
     func index(at place: Int) -> Int { ends.firstIndex { place < $0 } ?? cues.count - 1 }

@@ -7,16 +7,22 @@ import Store
 extension FetchStage {
   /// A clock may be so far ahead of the newest that is stored.
   private static let mostAhead: Int64 = 7 * 86_400
+  /// What is kept before the first day of an issue that is still to be made: as long as the shortest
+  /// that can be configured, for threads begin before the week that they are in.
+  private static let beforeIssue: Int64 = 28 * 86_400
 
   /// The first moment of what is kept; `nil`: everything is.
   ///
   /// It is counted from the newest that is stored where the clock is far ahead of that: either the
-  /// clock is wrong, and must not cost what is stored, or nothing comes that would need the space.
+  /// clock is wrong, and must not cost what is stored, or nothing comes that would need the space. A
+  /// week whose issue is still to be made keeps what it is made of.
   static func limit(of archive: Archive, _ context: RunContext) throws -> Timestamp? {
     guard let keeping = context.settings.keeping else { return nil }
     let newest = try archive.newestDate(before: context.now)
     let latest = newest.map { $0.advanced(by: mostAhead) } ?? context.now
-    return keeping.limit(at: min(context.now, latest))
+    let limit = keeping.limit(at: min(context.now, latest))
+    let due = try RunStage.due(context, archive).first
+    return due.map { min(limit, $0.from.advanced(by: -beforeIssue)) } ?? limit
   }
 
   /// Removes what is too old; returns how many posts, articles and episodes went.

@@ -31,7 +31,7 @@ package enum RunStage {
     let told = rebuild && Rescue.crash == nil ? try Rebuild.run(context) : []
     var report = try FetchStage.fetch(context, all: rebuild, onProgress: onProgress)
     report.warnings = told + report.warnings
-    let windows = try window.map { [$0] } ?? due(context)
+    let windows = try window.map { [$0] } ?? due(context, context.archive())
     if window == nil, report.isCutOff, !windows.isEmpty {
       let example = report.anyFailure.map { " (\($0.spelled))" } ?? ""
       throw RunFailure.failed(
@@ -108,9 +108,8 @@ package enum RunStage {
   /// An issue that was made before its week was over counts as none. Issues of weeks that are still
   /// to come were made when the clock was wrong, or it is wrong now: they keep no issue back. Where
   /// there are no others, the last week is due if anything stored is of that time.
-  static func due(_ context: RunContext) throws -> [Window] {
+  static func due(_ context: RunContext, _ archive: Archive) throws -> [Window] {
     let last = CivilTime.lastWeek(before: context.now, weekStart: context.settings.weekStart)
-    let archive = try context.archive()
     let issues = try archive.publishedIssues()
     let past = issues.filter { $0.endDay <= last.endDay }
     let withdrawn = try lastWithdrawn(archive, until: last.endDay)
