@@ -48,10 +48,13 @@ package struct RunContext: Sendable {
     }
   }
 
+  /// The file of certificates that are trusted instead of the system's; `nil`: those.
+  var certificates: String? { environment("SSL_CERT_FILE").flatMap { $0.isEmpty ? nil : $0 } }
+
   /// A client for one run.
   func httpClient() -> HTTPClient {
     var limits = settings.fetching.limits
-    limits.certificates = environment("SSL_CERT_FILE")
+    limits.certificates = certificates
     return HTTPClient(limits: limits, userAgent: Program.userAgent, now: now)
   }
 

@@ -83,6 +83,14 @@ struct SendTests {
     #expect(refused.words.contains("--again"))
   }
 
+  @Test func whatWasSentStaysSentWhenItCannotBeSentAgain() throws {
+    let folder = try Self.demo()
+    #expect(try Self.send(folder).status == 0)
+    try folder.write("d/sendmail", "#!/bin/sh\ncat > /dev/null\nexit 69\n")
+    #expect(try Self.send(folder, "--again").words.contains("nothing was sent"))
+    #expect(try Self.send(folder).words.contains("sent before, at "))
+  }
+
   @Test func aLookAtItIsNotRemembered() throws {
     let folder = try Self.demo()
     #expect(try Self.send(folder, "--to", "me@tern.example").status == 0)

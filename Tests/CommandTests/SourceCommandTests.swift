@@ -183,8 +183,8 @@ struct SourceCommandTests {
 
   @Test func aPermanentMoveIsKeptAfterASecondSighting() throws {
     let server = try LoopbackServer { request in
-      request.path == "/old"
-        ? LoopbackServer.response("301 Moved Permanently", headers: ["Location: /new"])
+      request.path.hasPrefix("/old")
+        ? LoopbackServer.response("301 Moved Permanently", headers: ["Location: /new?token=SECRET"])
         : LoopbackServer.response("200 OK", body: Self.feed)
     }
     defer { server.stop() }
@@ -193,10 +193,15 @@ struct SourceCommandTests {
     let second = try Self.run("fetch", in: folder)
     #expect(
       second.words.contains(
-        "\(server.address("/old")): has moved to \(server.address("/new")) for good and is read there from now on"
+        "\(server.address("/old")): has moved to \(server.address("/new"))?token=… for good and is read there from now on"
       ))
     _ = try Self.run("fetch", in: folder)
-    #expect(server.requests.map(\.path) == ["/old", "/new", "/old", "/new", "/new"])
+    let new = "/new?token=SECRET"
+    #expect(server.requests.map(\.path) == ["/old", new, "/old", new, new])
+    for words in [["sources"], ["sources", "--json"]] {
+      let shown = try EndToEndTests.run(words, in: folder)
+      #expect(shown.output.contains("/new?token=…") && !shown.output.contains("SECRET"))
+    }
   }
 
   @Test func whatIsGoneIsRetiredWithAWord() throws {

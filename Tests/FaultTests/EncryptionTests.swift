@@ -33,6 +33,8 @@ struct EncryptionTests {
     let read = try await Self.fetch(server, ["SSL_CERT_FILE": server.certificate])
     #expect(read.status == 0, "\(read.words)")
     #expect(read.words.contains("fetched: 8\n"))
+    let none = try await Self.fetch(server, ["SSL_CERT_FILE": ""])
+    #expect(none.words.contains("has a certificate that cannot be trusted"))
     let wrong = try await Self.fetch(server, ["SSL_CERT_FILE": "/nowhere.pem"])
     #expect(wrong.words.contains("since what SSL_CERT_FILE names is no PEM file"))
   }

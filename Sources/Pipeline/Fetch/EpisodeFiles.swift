@@ -72,6 +72,7 @@ extension FetchStage {
   ) -> ([String: [Episode]], [Source]) {
     var places: [String: [Episode]] = [:]
     var files: [Source] = []
+    let shown = Addresses.withoutCredentials(source.address)
     for episode in episodes {
       guard let written = EpisodeFile.written(episode[keyPath: named], pattern, episode) else {
         continue
@@ -79,15 +80,18 @@ extension FetchStage {
       guard let place = EpisodeFile.place(written, of: source.address) else {
         report.warnings.append(
           Diagnostic(
-            place: source.address, "names the \(what) '\(written)', which is not read from here"))
+            place: shown,
+            "names the \(what) '\(Addresses.withoutCredentials(written))', which is not read from here"
+          ))
         continue
       }
       // What is known of a place would be known of that source.
       guard !configured.contains(place) else {
         report.warnings.append(
           Diagnostic(
-            place: source.address,
-            "names the \(what) '\(written)', which is a source of its own and is not read as one"))
+            place: shown,
+            "names the \(what) '\(Addresses.withoutCredentials(written))', which is a source of its own and is not read as one"
+          ))
         continue
       }
       places[place, default: []].append(episode)
@@ -109,7 +113,9 @@ extension FetchStage {
             "is no transcript of a form that is read; it looks like \(Sniffer.describe(bytes))"))
       return
     }
-    report.warnings += transcript.warnings.map { $0.at(place.address) }
+    report.warnings += transcript.warnings.map {
+      $0.at(Addresses.withoutCredentials(place.address))
+    }
     try store(EpisodeBuilder.with(transcript.cues, episode), from: place, response, by: storer)
   }
 

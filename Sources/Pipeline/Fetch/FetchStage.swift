@@ -220,7 +220,8 @@ package struct FetchStage {
     var waiting: [Int: HTTPOutcome] = [:]
     var next = 0
     var done = 0
-    client.fetch(remote.map(\.request), isStopped: { [end] in Self.isOver(end) }) {
+    client.fetch(remote.map(\.request), isStopped: { [end] in problem != nil || Self.isOver(end) })
+    {
       index, outcome in
       done += 1
       onProgress?(FetchProgress(what: what, done: done, total: remote.count))
@@ -331,7 +332,8 @@ package struct FetchStage {
     report.warnings.append(
       Diagnostic(
         place: Addresses.withoutCredentials(record.address),
-        "has moved to \(address) for good and is read there from now on; change it in the sources"))
+        "has moved to \(Addresses.withoutCredentials(address)) for good and is read there from now on; change it in the sources"
+      ))
   }
 
   /// Takes a forum's new host for its old one, under which its threads are known.

@@ -227,7 +227,9 @@ enum RegistryReader {
       do throws(RegistryIndex.Failure) {
         return try RegistryIndex.parse(bytes, prefix: registry.prefix, page: registry.page)
       } catch {
-        throw RunFailure.usage(["\(registry.index): \(error.message)"])
+        throw RunFailure.usage([
+          "\(Addresses.withoutCredentials(registry.index)): \(error.message)"
+        ])
       }
     }
   }

@@ -64,7 +64,9 @@ package enum ReportJSON {
       (title, kind) = (health.title, health.kind?.rawValue)
       (lastSuccess, lastAttempt) = (health.lastSuccess?.rfc3339, health.lastAttempt?.rfc3339)
       (nextAttempt, failingSince) = (health.nextAttempt?.rfc3339, health.failingSince?.rfc3339)
-      (error, movedTo) = (health.lastError, health.movedTo)
+      (error, movedTo) = (
+        health.lastError, health.movedTo.map(Addresses.withoutCredentials)
+      )
       (failures, holes, gone) = (health.failures, status.holes, health.isGone)
     }
   }
@@ -172,7 +174,7 @@ package enum ReportText {
         source.lastSuccess.map { "last read \($0.rfc3339)" } ?? "has never been read")
     }
     if let movedTo = source.movedTo {
-      notes.append("says that it has moved to \(movedTo)")
+      notes.append("says that it has moved to \(Addresses.withoutCredentials(movedTo))")
     }
     if source.isGone {
       notes.append("not asked again, but with 'hallway fetch --all'")

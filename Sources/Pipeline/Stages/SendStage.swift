@@ -60,7 +60,8 @@ package enum SendStage {
       report.facts = [("mail", .text("none yet, for \(window.spelled) is not over"))]
       return report
     }
-    if let record = try archive.mail(of: window.slug), !again {
+    let earlier = try archive.mail(of: window.slug)
+    if let record = earlier, !again {
       switch record.state {
       case .sent: report.facts = [("mail", .text("sent before, at \(record.moment.rfc3339)"))]
       case .sending:
@@ -76,15 +77,22 @@ package enum SendStage {
         MailRecord(
           issue: window.slug, messageID: message.id, state: state, moment: context.now))
     }
+    // What surely was not sent is tried again by the next run, unless it was sent before.
+    func forget() throws {
+      if let earlier {
+        try archive.record(earlier)
+      } else {
+        try archive.forgetMail(of: window.slug)
+      }
+    }
     try record(.sending)
     do {
       try submit(message, mail, context)
     } catch let failure as MailFailure {
-      // What surely was not sent is tried again by the next run.
-      if failure.fate == .notSent { try archive.forgetMail(of: window.slug) }
+      if failure.fate == .notSent { try forget() }
       throw RunFailure.failed(failure.message)
     } catch {
-      try archive.forgetMail(of: window.slug)
+      try forget()
       throw error
     }
     try record(.sent)
@@ -137,7 +145,7 @@ package enum SendStage {
       do {
         server = try MailServer(
           address, user: user, password: password,
-          certificates: context.environment("SSL_CERT_FILE"))
+          certificates: context.certificates)
       } catch {
         throw RunFailure.usage(["\(context.settings.file): 'smtp': \(error.message)"])
       }
