@@ -59,7 +59,8 @@ package enum SourceReader {
     harvest.entries = feed.entries.count
     harvest.language = feed.language
     harvest.schedule = feed.schedule
-    let identity = EntryIdentity(feed, source: source.address, hosts: hosts)
+    let identity = EntryIdentity(
+      feed, source: source.address, scope: source.scope, hosts: hosts)
     let found: [Diagnostic]
     switch harvest.kind {
     case .forum:

@@ -7,6 +7,23 @@ package enum Slug {
   ///
   /// Never empty: a text of other scripts has a number of its own.
   package static func make(_ text: String) -> String {
+    var slug = Array(letters(of: text).prefix(longest))
+    while slug.last == UInt8(ascii: "-") { slug.removeLast() }
+    guard slug.isEmpty else { return String(decoding: slug, as: UTF8.self) }
+    guard text.unicodeScalars.contains(where: \.properties.isAlphabetic) else { return "topic" }
+    return "topic-" + String(hash(text), radix: 36)
+  }
+
+  /// The id of a thread, article or episode as that of an element of a page: as ``make(_:)``, but told
+  /// apart from others where it would be cut.
+  package static func anchor(of id: String) -> String {
+    guard letters(of: id).count > longest else { return make(id) }
+    return "\(make(id).prefix(48))-\(StableHash.of(id).suffix(6))"
+  }
+
+  private static let longest = 60
+
+  private static func letters(of text: String) -> [UInt8] {
     var slug: [UInt8] = []
     for scalar in text.lowercased().unicodeScalars {
       switch scalar {
@@ -20,11 +37,7 @@ package enum Slug {
         }
       }
     }
-    slug = Array(slug.prefix(60))
-    while slug.last == UInt8(ascii: "-") { slug.removeLast() }
-    guard slug.isEmpty else { return String(decoding: slug, as: UTF8.self) }
-    guard text.unicodeScalars.contains(where: \.properties.isAlphabetic) else { return "topic" }
-    return "topic-" + String(hash(text), radix: 36)
+    return slug
   }
 
   /// The name of a topic: as ``make(_:)``, but never `index`, whose page is the list of topics.

@@ -33,6 +33,14 @@ package struct Source: Hashable, Sendable {
   /// Whether its address is its subscribers' own and is not published.
   package let isPrivate: Bool
 
+  /// What stands for its address in the names of what it sends, which stand in pages: the address, but
+  /// neither one that only subscribers know nor the folders of a machine.
+  package var scope: String {
+    let isWeb = address.hasPrefix("https://") || address.hasPrefix("http://")
+    guard isPrivate || !isWeb else { return address }
+    return "\(isWeb ? "private" : "file")-\(StableHash.of(address))"
+  }
+
   /// Creates a source.
   package init(
     address: String, kind: Kind? = nil, title: String? = nil, followThreads: Bool = false,

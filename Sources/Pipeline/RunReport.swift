@@ -51,7 +51,8 @@ package struct RunReport: Sendable {
     failures += other.failures
     hiccups += other.hiccups
     faults += other.faults
-    warnings += other.warnings
+    // A fetch and an issue may find the same.
+    warnings += other.warnings.filter { !warnings.contains($0) }
     facts += other.facts
     issues += other.issues
   }

@@ -91,11 +91,10 @@ package enum Now {
     return CivilTime.now()
   }
 
-  /// The moment that an option's value names: a day, or a date and time by RFC 3339.
+  /// The moment that an option's value names: the beginning of a day in the configured zone, or a date
+  /// and time by RFC 3339.
   package static func moment(option: String, of text: String) throws(RunFailure) -> Timestamp {
-    if let day = CalendarDay(iso8601: text) {
-      return Timestamp(seconds: Int64(day.daysSinceEpoch) * 86_400)
-    }
+    if let day = CalendarDay(iso8601: text) { return CivilTime.beginning(of: day) }
     guard let moment = moment(of: text) else {
       throw .usage(["\(option) is '\(text)'; expected 2026-11-21 or 2026-11-21T09:30:00Z"])
     }

@@ -28,7 +28,7 @@ package struct IssueComposition: Sendable {
     /// The headline.
     package var title: String { thread?.title ?? topic?.label ?? "" }
     /// The id of its element in the page.
-    package var anchor: String { Slug.make(thread?.id ?? topic?.slug ?? "") }
+    package var anchor: String { Slug.anchor(of: thread?.id ?? topic?.slug ?? "") }
     /// Its quotes, in the order in which they stand.
     package var quotes: [Quote] {
       [opening].compactMap { $0 } + said + positions.flatMap(\.quotes)

@@ -149,7 +149,7 @@ struct IssueView {
         thread.opened.map {
           .object([
             "slug": TemplateValue($0.issue), "window": TemplateValue($0.window),
-            "anchor": TemplateValue(Slug.make(thread.id)),
+            "anchor": TemplateValue(Slug.anchor(of: thread.id)),
           ])
         } ?? .nothing
       fields["state"] = TemplateValue(Words.state(thread))
@@ -184,7 +184,7 @@ struct IssueView {
     .object([
       "editor": TemplateValue(editorial.remark(on: [item.thread.id])),
       "title": TemplateValue(item.thread.title),
-      "id": TemplateValue(Slug.make(item.thread.id)),
+      "id": TemplateValue(Slug.anchor(of: item.thread.id)),
       "url": TemplateValue(HTMLEscaping.link(item.thread.url)),
       "state": TemplateValue(Words.state(item.thread)),
       "quote": item.quote.map { quote($0) } ?? .nothing,
@@ -197,7 +197,7 @@ struct IssueView {
     return .object([
       "editor": TemplateValue(issue.editorial.remark(on: [episode.id])),
       "title": TemplateValue(episode.title), "show": TemplateValue(episode.show),
-      "id": TemplateValue(Slug.make(episode.id)),
+      "id": TemplateValue(Slug.anchor(of: episode.id)),
       "url": TemplateValue(HTMLEscaping.link(episode.url ?? episode.audio)),
       "length": TemplateValue(episode.seconds.map(Words.clock)),
       "day": TemplateValue(episode.published.map(day)?.long),
@@ -222,7 +222,7 @@ struct IssueView {
   private func article(_ article: ArticleReport, _ editorial: Editorial) -> TemplateValue {
     .object([
       "editor": TemplateValue(editorial.remark(on: [article.id])),
-      "title": TemplateValue(article.title), "id": TemplateValue(Slug.make(article.id)),
+      "title": TemplateValue(article.title), "id": TemplateValue(Slug.anchor(of: article.id)),
       "url": TemplateValue(HTMLEscaping.link(article.url)),
       "author": TemplateValue(article.author), "site": TemplateValue(article.site),
       "day": TemplateValue(article.published.map(day)?.long),

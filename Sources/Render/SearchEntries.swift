@@ -25,7 +25,7 @@ enum SearchEntries {
       add(story.thread == nil ? .issue : .thread, story.title, story.anchor, story.quotes)
     }
     for (thread, quote) in composition.moving + composition.fresh {
-      add(.thread, thread.title, Slug.make(thread.id), [quote].compactMap { $0 })
+      add(.thread, thread.title, Slug.anchor(of: thread.id), [quote].compactMap { $0 })
     }
     for (thread, quote) in composition.announced {
       entries.append(
@@ -34,14 +34,14 @@ enum SearchEntries {
           anchor: QuoteID.anchor(quote)))
     }
     for episode in composition.episodes {
-      let anchor = Slug.make(episode.id)
+      let anchor = Slug.anchor(of: episode.id)
       add(.episode, episode.title, anchor, by: episode.show, [])
       for report in IssueComposition.listed(episode) {
         add(.chapter, "\(episode.title): \(report.chapter.title)", anchor, report.summary)
       }
     }
     for article in composition.articles {
-      add(.article, article.title, Slug.make(article.id), by: article.author, article.summary)
+      add(.article, article.title, Slug.anchor(of: article.id), by: article.author, article.summary)
     }
     for quote in issue.deadlines.map(\.quote) + issue.glossary.compactMap(\.quote)
       + [issue.quoteOfTheWeek].compactMap({ $0 })

@@ -23,9 +23,10 @@ struct Invocation {
   /// Reads the configuration and makes what the stages need of it.
   func context() throws(RunFailure) -> RunContext {
     let (file, others) = configuration
-    return RunContext(settings: try SettingsReader.read(file, not: others), now: try now()) {
-      Console.environment($0)
-    }
+    let settings = try SettingsReader.read(file, not: others)
+    // A day that is given as "now" begins there.
+    CivilTime.use(zone: settings.timezone)
+    return RunContext(settings: settings, now: try now()) { Console.environment($0) }
   }
 
   /// The window that the command line asks for.

@@ -28,7 +28,7 @@ enum Main {
       Console.print("hallway \(Program.version)\n")
       return 0
     case "--help", "-h", "help":
-      guard let wanted = words.dropFirst().first else {
+      guard let wanted = words.dropFirst().first, !["--help", "-h", "help"].contains(wanted) else {
         Console.print(overview)
         return 0
       }

@@ -91,11 +91,11 @@ enum SourceCommands {
     var details = ImportStage.Details()
     (details.title, details.page) = (arguments["--title"], arguments["--page"])
     details.show = arguments["--show"]
+    let context = try invocation.context()
     if let date = arguments["--published"] {
       details.published = try Now.moment(option: "--published", of: date)
     }
-    return invocation.show(
-      try ImportStage.run(arguments.operands, details, try invocation.context()))
+    return invocation.show(try ImportStage.run(arguments.operands, details, context))
   }
 
   static let fetch = Command(

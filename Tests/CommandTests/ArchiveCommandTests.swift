@@ -171,6 +171,9 @@ struct ArchiveCommandTests {
     #expect(taken.words == "export: all.ndjson\nrecords: \(count)\nnew: \(count)\n")
     #expect(try run("export", "--format", "ndjson").output == export.output)
     #expect(try run("import", "all.ndjson").words.hasSuffix("new: 0\n"))
+    // The site is not in an export.
+    #expect(try run("verify").output.contains("e/public: the site is not there; "))
+    #expect(try run("publish", "--week", "2026-W45").status == 0)
     let verified = try run("verify")
     #expect(verified.status == 0)
     #expect(verified.words.hasSuffix("0 not found\n"))

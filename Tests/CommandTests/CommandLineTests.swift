@@ -96,4 +96,12 @@ struct CommandLineTests {
     process.waitUntilExit()
     #expect(process.terminationStatus == 1)
   }
+
+  @Test(arguments: ["help", "--help", "-h"])
+  func helpOnHelpIsTheOverview(word: String) throws {
+    let folder = try TemporaryFolder()
+    let overview = try EndToEndTests.run(["--help"], in: folder)
+    let result = try EndToEndTests.run([word, word], in: folder)
+    #expect(result.status == 0 && result.output == overview.output)
+  }
 }

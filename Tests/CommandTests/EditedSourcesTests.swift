@@ -154,8 +154,10 @@ struct EditedSourcesTests {
     }
     #expect(try run("import", "all.ndjson").status == 0)
     #expect(try run("export", "--format", "ndjson").output == export)
+    // The site is not in an export; this writes it, and leaves the issue that quotes as it was.
+    #expect(try run("publish", "--week", "2026-W43").status == 0)
     let result = try run("verify")
-    #expect(result.status == 0)
+    #expect(result.status == 0, "\(result.output)")
     #expect(result.words.hasPrefix("quotes whose source was edited or removed since: 1\n"))
   }
 

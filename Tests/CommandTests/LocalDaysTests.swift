@@ -14,6 +14,29 @@ struct LocalDaysTests {
     """
   }
 
+  @Test func aDayThatAPersonGivesBeginsThere() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("t.vtt", "WEBVTT\n\n00:01.000 --> 00:09.000\nWe build a tower this week.\n")
+    try folder.write(
+      "hallway.toml",
+      """
+      base_url = "https://d.example/"
+      timezone = "America/New_York"
+      [[episode]]
+      transcript = "t.vtt"
+      title = "Towers"
+      published = "2026-11-23"
+
+      """)
+    // It is the Monday there, so the week before is over.
+    let run = try EndToEndTests.run(["run", "--now", "2026-11-30"], in: folder)
+    #expect(run.status == 0, "\(run.words)")
+    let text = try folder.read("public/issues/2026-W48.txt")
+    #expect(text.contains("Towers"))
+    let page = try folder.read("public/issues/2026-W48.html")
+    #expect(page.contains("23 November 2026") && !page.contains("22 November 2026"))
+  }
+
   @Test func anArticleHasTheDayOnWhichItWasWrittenThere() throws {
     let folder = try TemporaryFolder()
     try folder.write(

@@ -21,6 +21,40 @@ struct RunTests {
     #expect(again.words.contains("issue: none is due; the newest is 2026-W47\n"))
   }
 
+  @Test func anIssueOfADayIsNotThatOfItsWeek() throws {
+    let folder = try TemporaryFolder()
+    _ = try EndToEndTests.run(["demo", "d"], in: folder)
+    func run(_ words: String...) throws -> String {
+      try EndToEndTests.run(
+        words + ["--config", "d/hallway.toml", "--now", "2026-11-17"], in: folder
+      ).words
+    }
+    let days = ["--from", "2026-11-15", "--until", "2026-11-16"]
+    #expect(try run("publish", days[0], days[1], days[2], days[3]).contains("issue: "))
+    #expect(try run("run").contains("issues/2026-W46.html"))
+    #expect(try run("run").contains("issue: none is due"))
+  }
+
+  @Test func aRegistryThatCannotBeReadIsToldAndLeftOut() throws {
+    let folder = try TemporaryFolder()
+    _ = try EndToEndTests.run(["demo", "d"], in: folder)
+    let arguments = [
+      "run", "--config", "d/hallway.toml", "--week", "2026-W45", "--now", "2026-11-09",
+    ]
+    for text in [nil, "no index"] {
+      try FileManager.default.removeItem(atPath: folder.path("d/proposals.json"))
+      if let text { try folder.write("d/proposals.json", text) }
+      let result = try EndToEndTests.run(arguments, in: folder)
+      #expect(result.status == 0, "\(result.words)")
+      let warnings = result.words.split(separator: "\n").filter { $0.contains("proposals.json") }
+      #expect(warnings.count == (text == nil ? 2 : 1), "\(result.words)")
+      let page = try folder.read("d/public/issues/2026-W45.html")
+      #expect(page.contains("TIP registry: could not be read"))
+      #expect(!page.contains("proposals.json"))
+      if text == nil { try folder.write("d/proposals.json", "") }
+    }
+  }
+
   @Test func aSourceThatKeepsFailingIsNamedOnceAnIssueWhenQuiet() throws {
     let folder = try TemporaryFolder()
     try folder.write(

@@ -105,6 +105,16 @@ struct SlugTests {
     #expect(slug != Slug.make("鉄道"))
   }
 
+  @Test func whatIsCutIsToldApart() {
+    let address = "www.long-company-name.example/en-us/engineering-blog/2026/11/release-of-version-"
+    let anchors = ["one", "two"].map { Slug.anchor(of: address + $0) }
+    #expect(anchors[0] != anchors[1])
+    for anchor in anchors {
+      #expect(anchor.utf8.count < 60 && anchor.hasPrefix("www-long-company-name-example-en-us-"))
+    }
+    #expect(Slug.anchor(of: "f.example/t/1") == "f-example-t-1")
+  }
+
   @Test func noTopicTakesThePlaceOfTheListOfTopics() {
     #expect(Slug.ofTopic("Index") == "index-topic")
     #expect(Slug.ofTopic("Index pages") == "index-pages")

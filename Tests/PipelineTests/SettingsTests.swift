@@ -168,6 +168,27 @@ struct SettingsTests {
     #expect(try Self.faults(deep) == ["hallway.toml:1: a key has more than 32 parts"])
   }
 
+  @Test func proseAndListsAreNoKeys() throws {
+    let folder = try TemporaryFolder()
+    let prose = String(repeating: "One more is done. ", count: 40)
+    let list = (0..<40).map { "\"https://a.b.example/\($0)\"" }.joined(separator: ", ")
+    let file = try folder.write(
+      "hallway.toml",
+      "title = \"\"\"\n\(prose)\"\"\"\n[mail]\nfrom = \"a@d.example\"\nto = [\n\(list)]\n")
+    #expect(throws: RunFailure.self) { try SettingsReader.read(file) }
+    #expect(try !Self.faults(try folder.read("hallway.toml")).contains { $0.contains("32 parts") })
+  }
+
+  @Test func whatIsSaidToBePublicIs() throws {
+    let folder = try TemporaryFolder()
+    let feed = "[[feed]]\nurl = \"https://f.example/feed?key=python\"\n"
+    for (line, isPrivate) in [("", true), ("private = false\n", false), ("private = true\n", true)]
+    {
+      let file = try folder.write("hallway.toml", feed + line)
+      #expect(try SettingsReader.read(file).sources.map(\.isPrivate) == [isPrivate])
+    }
+  }
+
   @Test func aSyntaxErrorNamesItsPlace() throws {
     let faults = try Self.faults("title = \n")
     #expect(faults.count == 1)

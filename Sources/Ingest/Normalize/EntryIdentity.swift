@@ -7,29 +7,36 @@ import Text
 /// An entry's own page is its name, whichever feed carries it; a numbered post's is its thread and
 /// number, an opening post's its thread, a comment's its thread and the fragment that it is of the
 /// thread's page. Where a page stands for several entries (a show whose every episode links to its home
-/// page), or is missing, the feed's own id counts, together with the feed's address: bare ids like
+/// page), or is missing, the feed's own id counts, together with what stands for the feed's address: bare ids like
 /// `1` are the same in many feeds. Beside its name an entry has keys: whatever else it is known by,
 /// so that the archive finds it again when the page, the host or the scheme have changed.
 struct EntryIdentity {
   private let source: String
+  private let scope: String
   private let home: String?
   private let homeHost: String
   private let hosts: [String: String]
   private var uses: [String: Int] = [:]
   private var idUses: [String: Int] = [:]
+  /// How many ids are addresses of a page or of places of it.
+  private var idPages: [String: Int] = [:]
   /// The names of the feed's entries by their own ids and addresses.
   private var names: [String: String] = [:]
 
   /// - Parameters:
-  ///   - source: The subscription's address: what scopes bare ids.
+  ///   - source: The subscription's address.
+  ///   - scope: What stands for it in names: what scopes bare ids.
   ///   - hosts: Hosts that have moved, new to old: things keep the name that they had.
-  init(_ feed: Feed, source: String, hosts: [String: String] = [:]) {
-    (self.source, self.hosts) = (source, hosts)
+  init(_ feed: Feed, source: String, scope: String, hosts: [String: String] = [:]) {
+    (self.source, self.scope, self.hosts) = (source, scope, hosts)
     home = feed.link.map(CanonicalURL.identity)
     homeHost = feed.link.flatMap(PageAddress.init)?.host ?? "-"
     for entry in feed.entries {
       if let id = entry.id { idUses[id, default: 0] += 1 }
       if let page = entry.link { uses[CanonicalURL.identity(page), default: 0] += 1 }
+    }
+    for id in idUses.keys where PageAddress(id) != nil {
+      idPages[CanonicalURL.identity(id), default: 0] += 1
     }
     for entry in feed.entries {
       guard let name = of(entry) else { continue }
@@ -48,14 +55,19 @@ struct EntryIdentity {
     }
     if let page = ownPage(entry) { return current(page) }
     if let id = entry.id, idUses[id] == 1 || entry.link == nil {
-      return PageAddress(id) == nil
-        ? "\(source)#\(id)" : current(CanonicalURL.identity(id))
+      guard let address = PageAddress(id) else { return "\(scope)#\(id)" }
+      let page = CanonicalURL.identity(address)
+      // Of a page with many entries, as a list of changes, each is a place.
+      guard idPages[page] ?? 0 > 1, let fragment = address.fragment, !fragment.isEmpty else {
+        return current(page)
+      }
+      return "\(current(page))#\(fragment)"
     }
     let page = entry.link.map { current(CanonicalURL.identity($0)) }
     // Several entries with one id and one page: only the title is left to tell them apart.
-    if let id = entry.id ?? page, let title = entry.title { return "\(source)#\(id)#\(title)" }
+    if let id = entry.id ?? page, let title = entry.title { return "\(scope)#\(id)#\(title)" }
     return (entry.enclosures.first?.url).map { current(CanonicalURL.identity($0)) }
-      ?? page ?? entry.title.map { "\(source)#\($0)" }
+      ?? page ?? entry.title.map { "\(scope)#\($0)" }
   }
 
   /// What else an entry is known by: its id in this feed, its page, its page's path in this feed.
@@ -90,7 +102,7 @@ struct EntryIdentity {
       if let name = comment(parent, in: mark) { return name }
     }
     return PageAddress(parent) == nil
-      ? "\(source)#\(parent)" : current(CanonicalURL.identity(parent))
+      ? "\(scope)#\(parent)" : current(CanonicalURL.identity(parent))
   }
 
   /// The name of a part of a discussion's page; `nil` for the address of anything else.

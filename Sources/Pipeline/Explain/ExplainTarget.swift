@@ -97,32 +97,38 @@ struct ExplainSearch {
   /// An address, an id or a title.
   private var place: ExplainTarget? {
     let folded = name.lowercased()
-    func isMeant(_ id: String, _ addresses: [String?], _ title: String) -> Bool {
+    let address = NamedAddress(name)
+    func isNamed(_ id: String, _ title: String) -> Bool {
       id == name || title.lowercased() == folded
-        || addresses.contains { EditorDesk.same($0, name) }
     }
-    if let thread = material.threads.firstIndex(where: { isMeant($0.id, [$0.url], $0.title) }) {
-      return .thread(thread)
-    }
+    let thread =
+      material.threads.firstIndex { isNamed($0.id, $0.title) }
+      ?? address.first(of: material.threads) { [$0.url] }
+    if let thread { return .thread(thread) }
     for (thread, posts) in material.threads.map(\.posts).enumerated() {
-      if let post = posts.firstIndex(where: { $0.id == name || EditorDesk.same($0.url, name) }) {
+      if let post = posts.firstIndex(where: { $0.id == name })
+        ?? address.first(of: posts, { [$0.url] })
+      {
         return .post(thread: thread, post: post)
       }
     }
-    if let article = material.articles.firstIndex(where: { isMeant($0.id, [$0.url], $0.title) }) {
-      return .article(article)
-    }
+    let article =
+      material.articles.firstIndex { isNamed($0.id, $0.title) }
+      ?? address.first(of: material.articles) { [$0.url] }
+    if let article { return .article(article) }
     let copied = material.issue.articles.first {
-      $0.copies.contains { EditorDesk.same($0.url, name) }
+      $0.copies.contains { address.isPage(of: $0.url) }
     }
     if let copied, let article = material.articles.firstIndex(where: { $0.id == copied.id }) {
       return .article(article)
     }
     let page = material.settings.baseURL + "episodes/"
-    if let episode = material.episodes.firstIndex(where: {
-      isMeant($0.id, [$0.url, $0.audio, page + EpisodeView.slug(of: $0.id) + ".html"], $0.title)
-        || hasMoment($0)
-    }) {
+    let episode =
+      material.episodes.firstIndex { isNamed($0.id, $0.title) || hasMoment($0) }
+      ?? address.first(of: material.episodes) {
+        [$0.url, $0.audio, page + EpisodeView.slug(of: $0.id) + ".html"]
+      }
+    if let episode {
       return second.map { .moment(episode: episode, second: $0) } ?? .episode(episode)
     }
     return nil
@@ -131,14 +137,14 @@ struct ExplainSearch {
   /// The id of an element of the issue's page, or the name of an episode's or a topic's page.
   private var anchor: ExplainTarget? {
     for anchor in Self.anchors(in: name) {
-      if let thread = material.threads.firstIndex(where: { Slug.make($0.id) == anchor }) {
+      if let thread = material.threads.firstIndex(where: { Slug.anchor(of: $0.id) == anchor }) {
         return .thread(thread)
       }
-      if let article = material.articles.firstIndex(where: { Slug.make($0.id) == anchor }) {
+      if let article = material.articles.firstIndex(where: { Slug.anchor(of: $0.id) == anchor }) {
         return .article(article)
       }
       if let episode = material.episodes.firstIndex(where: {
-        Slug.make($0.id) == anchor || EpisodeView.slug(of: $0.id) == anchor
+        Slug.anchor(of: $0.id) == anchor || EpisodeView.slug(of: $0.id) == anchor
       }) {
         return second.map { .moment(episode: episode, second: $0) } ?? .episode(episode)
       }
@@ -163,7 +169,7 @@ struct ExplainSearch {
     func bare(_ id: String) -> String { id.lowercased().filter { $0.isLetter || $0.isNumber } }
     let own = bare(name)
     let found = material.registries.flatMap(\.proposals.values).first {
-      bare($0.id) == own || EditorDesk.same($0.url, name)
+      bare($0.id) == own || NamedAddress(name).isPage(of: $0.url)
     }
     guard let found else { return nil }
     let topic = material.topics.first { $0.topic.refs.contains(found.id) }
@@ -180,7 +186,7 @@ struct ExplainSearch {
     let page = material.settings.baseURL + "topics/"
     func isMeant(_ slug: String, _ label: String) -> Bool {
       slug == folded || label.lowercased() == folded
-        || EditorDesk.same("\(page)\(slug).html", name)
+        || NamedAddress(name).isPage(of: "\(page)\(slug).html")
     }
     // One of which all is muted is not in the issue, and is told of still.
     let found =

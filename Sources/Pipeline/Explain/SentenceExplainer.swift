@@ -17,14 +17,20 @@ extension Explainer {
     for (index, episode) in material.episodes.enumerated()
     where quote.origin.hasPrefix(episode.id + "#cue-") {
       let talk = material.talks[index]
-      // The editor may have chosen several sentences as one.
-      if let place = talk.sentences.firstIndex(where: {
-        quote.text.hasPrefix($0.text) && episode.cueID($0.unit) == quote.origin
-      }) {
-        return spoken(place, of: index, quote)
+      let place = Self.place(of: quote.text, in: talk.sentences) {
+        episode.cueID($0.unit) == quote.origin
       }
+      if let place { return spoken(place, of: index, quote) }
     }
     return start(.quote, quote.text)
+  }
+
+  /// The sentence that a text is, or else the first of several that the editor chose as one.
+  private static func place(
+    of text: String, in sentences: [Sentence], where isMeant: (Sentence) -> Bool = { _ in true }
+  ) -> Int? {
+    sentences.firstIndex { $0.text == text && isMeant($0) }
+      ?? sentences.firstIndex { text.hasPrefix($0.text) && isMeant($0) }
   }
 
   /// A sentence of a thread.
@@ -34,11 +40,8 @@ extension Explainer {
     let thread = material.threads[index]
     let reading = read(thread)
     var explanation = start(.quote, text)
-    let found = reading.text.sentences.indices.first { place in
-      let sentence = reading.text.sentences[place]
-      guard let quote else { return sentence.text == text }
-      // The editor may have chosen several sentences as one.
-      return reading.posts[sentence.unit].id == quote.origin && text.hasPrefix(sentence.text)
+    let found = Self.place(of: text, in: reading.text.sentences) { sentence in
+      quote.map { reading.posts[sentence.unit].id == $0.origin } ?? (sentence.text == text)
     }
     let post =
       found.map { reading.posts[reading.text.sentences[$0].unit] }
@@ -75,7 +78,7 @@ extension Explainer {
       author: article.author ?? article.site, url: article.url, date: article.date, &explanation)
     addRoles(text, nil, &explanation)
     let (choice, vocabulary) = articleChoice(article)
-    if let place = choice.sentences.firstIndex(where: { text.hasPrefix($0.text) }) {
+    if let place = Self.place(of: text, in: choice.sentences) {
       weigh(place, choice, title: article.title, genre: .thread, vocabulary, &explanation)
     }
     addKeys(text, place: article.url, &explanation, words: false)

@@ -47,7 +47,7 @@ extension FetchStage {
   /// Transcripts at hand without a feed.
   mutating func fetchLooseEpisodes() throws {
     let loose = context.settings.episodes.filter { episode in
-      limit.map { episode.published >= $0 } ?? true
+      limit.map { episode.published.moment >= $0 } ?? true
     }
     let sources = loose.map {
       Source(address: $0.transcript, kind: .podcast, title: $0.show ?? $0.title)
@@ -58,7 +58,7 @@ extension FetchStage {
       let host = page.flatMap { PageAddress($0)?.host }
       let episode = Episode(
         id: page.map(CanonicalURL.identity) ?? Slug.make(settings.title), title: settings.title,
-        url: settings.url, audio: settings.audio, date: settings.published, seconds: nil,
+        url: settings.url, audio: settings.audio, date: settings.published.moment, seconds: nil,
         transcript: settings.transcript, notes: "", source: place.address,
         show: settings.show ?? host ?? settings.title)
       try stage.storeTranscript(bytes, of: episode, place, response, by: .configuration)
@@ -157,15 +157,12 @@ extension FetchStage {
 
   /// Remembers which status each proposal has now, so that a change shows.
   private mutating func noteStatuses() throws {
-    do {
-      let registries = try RegistryReader.read(context.settings, archive)
-      try archive.note(
-        statuses: registries.flatMap { registry in
-          registry.proposals.sorted { $0.key < $1.key }.map(\.value)
-        }, at: context.now)
-    } catch let failure as RunFailure {
-      report.warnings += failure.messages.map { Diagnostic($0) }
-    }
+    let (registries, unread) = try RegistryReader.read(context.settings, archive)
+    report.warnings += unread.map(\.diagnostic)
+    try archive.note(
+      statuses: registries.flatMap { registry in
+        registry.proposals.sorted { $0.key < $1.key }.map(\.value)
+      }, at: context.now)
   }
 }
 

@@ -28,7 +28,7 @@ package struct FetchStage {
   private let client: HTTPClient
   private let onProgress: ((FetchProgress) -> Void)?
   /// Hosts of forums that have moved, new to old.
-  private var hosts: [String: String] = [:]
+  var hosts: [String: String] = [:]
   /// Lists whose thread feeds are still to be read: their validators, and when they are due again.
   private var lists: [String: (validators: Validators, next: Timestamp?)] = [:]
   private var counts = (asked: 0, fetched: 0, unchanged: 0, waiting: 0)
@@ -147,7 +147,11 @@ package struct FetchStage {
     let followed = (named.filter { hasMoved($0) }.map(\.address) + failed).filter {
       !known.contains($0) && seen.insert($0).inserted
     }
-    try fetch(followed.map { Source(address: $0, kind: .forum) }, "threads") {
+    try fetch(
+      followed.map {
+        Source(address: $0, kind: .forum, isPrivate: Addresses.hasSecret($0))
+      }, "threads"
+    ) {
       stage, source, bytes, response in
       _ = try stage.store(bytes, source, response)
     }
@@ -283,74 +287,6 @@ package struct FetchStage {
       reach.isWebTried = true
       if record.keepsFailing(at: context.now) { tell(failureOf: record, record.lastError ?? "") }
     }
-  }
-
-  // MARK: Records
-
-  /// What is known of a source, with its name and kind from the configuration.
-  func record(of source: Source) -> SourceHealth {
-    var record = health[source.address] ?? SourceHealth(address: source.address)
-    record.title = source.title ?? record.title
-    record.kind = source.kind ?? record.kind
-    return record
-  }
-
-  /// Stores a record.
-  mutating func remember(_ record: SourceHealth) throws {
-    try archive.remember(health: record)
-    health[record.address] = record
-  }
-
-  /// Notes a failure: told at once if it is more than a hiccup.
-  mutating func fail(_ source: Source, _ failure: HTTPFailure) throws {
-    var record = record(of: source)
-    let wasGone = record.isGone
-    record.fail(failure, at: context.now)
-    try remember(record)
-    guard record.isGone else { return tell(failureOf: record, failure.reason) }
-    guard !wasGone else { return }
-    report.warnings.append(
-      Diagnostic(
-        place: Addresses.withoutCredentials(source.address),
-        "is gone for good (410) and is not asked again; remove it from the sources"))
-  }
-
-  /// Tells of a failure: as a source's that keeps failing, or as one of this run only, as are those of
-  /// what sources name: a missing transcript is missing in the issue, and no fault of the set-up.
-  private mutating func tell(failureOf record: SourceHealth, _ reason: String) {
-    let shown = Addresses.withoutCredentials(record.address)
-    let diagnostic = Diagnostic(place: reason.hasPrefix(shown) ? nil : shown, reason)
-    if configured.contains(record.address), record.keepsFailing(at: context.now) {
-      report.failures.append(diagnostic)
-    } else {
-      report.hiccups.append(diagnostic)
-    }
-  }
-
-  private mutating func tell(_ moved: Bool, of record: SourceHealth) {
-    guard moved, let address = record.movedTo else { return }
-    report.warnings.append(
-      Diagnostic(
-        place: Addresses.withoutCredentials(record.address),
-        "has moved to \(Addresses.withoutCredentials(address)) for good and is read there from now on; change it in the sources"
-      ))
-  }
-
-  /// Takes a forum's new host for its old one, under which its threads are known.
-  private mutating func note(moveOf record: SourceHealth, to address: String?) throws {
-    guard let old = PageAddress(record.address)?.host,
-      let new = address.flatMap(PageAddress.init)?.host, old != new, hosts[new] == nil,
-      !hasSources(onBoth: old, new), try archive.hasThreads(onHost: old),
-      try !archive.hasThreads(onHost: new)
-    else { return }
-    hosts[new] = hosts[old] ?? old
-  }
-
-  /// Whether the configuration has sources on two hosts: then these are two sites, whatever one of
-  /// them says, and neither takes the other's name.
-  private func hasSources(onBoth old: String, _ new: String) -> Bool {
-    let hosts = context.settings.sources.map { PageAddress($0.address)?.host }
-    return hosts.contains(old) && hosts.contains(new)
   }
 
   // MARK: Feeds

@@ -89,33 +89,23 @@ struct EditorDesk {
     }) {
       return topic.slug
     }
-    return thread(name)?.id ?? articles.first { Self.same($0.url, name) || $0.id == name }?.id
-      ?? episode(name).map { episodes[$0].id }
+    return thread(name)?.id ?? article(name)?.id ?? episode(name).map { episodes[$0].id }
   }
 
   private func thread(_ name: String) -> DiscussionThread? {
-    threads.first { thread in
-      thread.id == name || Self.same(thread.url, name)
-        || thread.posts.contains { $0.id == name || Self.same($0.url, name) }
-    }
+    threads.first { $0.id == name || $0.posts.contains { $0.id == name } }
+      ?? NamedAddress(name).first(of: threads) { [$0.url] + $0.posts.map(\.url) }
+      .map { threads[$0] }
+  }
+
+  private func article(_ name: String) -> Article? {
+    articles.first { $0.id == name }
+      ?? NamedAddress(name).first(of: articles) { [$0.url] }.map { articles[$0] }
   }
 
   private func episode(_ name: String) -> Int? {
-    episodes.firstIndex { $0.id == name || Self.same($0.url, name) || Self.same($0.audio, name) }
-  }
-
-  /// Whether two addresses are the same but for scheme, fragment and a last slash.
-  static func same(_ a: String?, _ b: String) -> Bool {
-    guard let a else { return false }
-    func bare(_ address: String) -> Substring {
-      var bare = address.prefix { $0 != "#" }
-      for scheme in ["https://", "http://"] where bare.hasPrefix(scheme) {
-        bare = bare.dropFirst(scheme.count)
-      }
-      while bare.last == "/" { bare.removeLast() }
-      return bare
-    }
-    return bare(a) == bare(b)
+    episodes.firstIndex { $0.id == name }
+      ?? NamedAddress(name).first(of: episodes) { [$0.url, $0.audio] }
   }
 
   // MARK: Sentences
@@ -147,15 +137,13 @@ struct EditorDesk {
       warn(choice.line, "'in' is '\(choice.place)', which is not in the issue")
       return
     }
-    if let thread = thread(choice.place), let quote = quote(text, in: thread),
+    if let thread = thread(choice.place), let quote = quote(text, in: thread, at: choice.place),
       let index = issue.threads.firstIndex(where: { $0.id == thread.id })
     {
       issue.threads[index].foremost = quote
       issue.threads[index].summary.removeAll { $0.text == text }
       issue.threads[index].summary.insert(quote, at: 0)
-    } else if let article = articles.first(where: {
-      Self.same($0.url, choice.place) || $0.id == choice.place
-    }), let quote = quote(text, in: article),
+    } else if let article = article(choice.place), let quote = quote(text, in: article),
       let index = issue.articles.firstIndex(where: { $0.id == article.id })
     {
       issue.articles[index].summary.removeAll { $0.text == text }
@@ -170,8 +158,12 @@ struct EditorDesk {
     }
   }
 
-  private func quote(_ text: String, in thread: DiscussionThread) -> Quote? {
-    let posts = thread.posts
+  /// A quote of a thread; where a post of it is named, of that one before the others.
+  private func quote(_ text: String, in thread: DiscussionThread, at place: String) -> Quote? {
+    let named =
+      thread.posts.firstIndex { $0.id == place }
+      ?? NamedAddress(place).first(of: thread.posts) { [$0.url] }
+    let posts = (named.map { [thread.posts[$0]] } ?? []) + thread.posts
     return Self.first(of: text, in: Sentences.ofPosts(posts.map { ($0.authorKey, $0.words) })) {
       posts[$0].words
     }.map { ThreadReporter.quote($0, posts).saying(text) }

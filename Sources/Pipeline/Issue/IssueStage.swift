@@ -33,12 +33,18 @@ package struct IssueStage {
     let editor = try settings.editor.map {
       (file: $0, entries: try EditorFile.read($0, weekStart: settings.weekStart))
     }
+    let (registries, unread) = try RegistryReader.read(settings, archive)
     let stage = IssueStage(
       settings: settings, archive: archive, window: window,
       vocabulary: Vocabulary(language: settings.language),
-      registries: try RegistryReader.read(settings, archive),
+      registries: registries,
       languages: TextLanguages(settings, try archive.sourceHealth()))
-    return try await stage.issue(editor)
+    var material = try await stage.issue(editor)
+    material.warnings = unread.map(\.diagnostic) + material.warnings
+    material.issue.missing += unread.map {
+      Issue.Omission(source: "\($0.prefix) registry", what: "could not be read")
+    }
+    return material
   }
 
   private func issue(_ editor: (file: String, entries: [EditorEntry])?) async throws
@@ -208,29 +214,6 @@ package struct IssueStage {
       return Issue.SourceListing(
         name: name, address: address, kind: (source.kind ?? known?.kind)?.rawValue,
         folder: source.folder)
-    }
-  }
-}
-
-/// Registries as the configuration names them.
-enum RegistryReader {
-  /// The registries whose index is at hand; one that has not been fetched yet is left out.
-  static func read(_ settings: Settings, _ archive: Archive?) throws -> [Registry] {
-    try settings.registries.compactMap { registry -> Registry? in
-      let bytes: [UInt8]
-      if Files.isWeb(registry.index) {
-        guard let text = try archive?.index(of: registry.index) else { return nil }
-        bytes = Array(text.utf8)
-      } else {
-        bytes = try Files.read(registry.index)
-      }
-      do throws(RegistryIndex.Failure) {
-        return try RegistryIndex.parse(bytes, prefix: registry.prefix, page: registry.page)
-      } catch {
-        throw RunFailure.usage([
-          "\(Addresses.withoutCredentials(registry.index)): \(error.message)"
-        ])
-      }
     }
   }
 }

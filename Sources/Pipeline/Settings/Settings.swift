@@ -11,7 +11,7 @@ package struct Settings: Sendable {
     var transcript: String
     var title: String
     var show: String?
-    var published: Timestamp
+    var published: GivenDate
     var url: String?
     var audio: String?
     var sponsors: [String] = []

@@ -160,7 +160,7 @@ package enum SettingsReader {
     let moment = pattern("moment", &feed, more: ["seconds"])
     let republish = feed.boolean("republish") ?? false
     let sponsors = feed.strings("sponsors")
-    let isPrivate = feed.boolean("private") ?? false
+    let isPrivate = feed.boolean("private")
     guard let url else { return }
     if url.contains("://"), !Files.isWeb(url) {
       feed.fault("url", "'url' is '\(url)'; expected an http or https address, or a path")
@@ -171,7 +171,7 @@ package enum SettingsReader {
         address: place(url, "url", &feed, &settings, folder: folder), kind: kind, title: title,
         followThreads: follow, folder: folders, transcriptPattern: transcripts,
         chaptersPattern: chapters, momentPattern: moment, republish: republish,
-        sponsors: sponsors, isPrivate: isPrivate || Addresses.hasSecret(url)))
+        sponsors: sponsors, isPrivate: isPrivate ?? Addresses.hasSecret(url)))
   }
 
   /// A rule for the address of an episode's file.
@@ -205,7 +205,7 @@ package enum SettingsReader {
     let url = episode.string("url")
     let audio = episode.string("audio")
     let sponsors = episode.strings("sponsors")
-    let published = date.flatMap { FeedDate.parse($0) }
+    let published = date.flatMap { GivenDate($0) }
     if let date, published == nil {
       episode.fault("published", "'published' is '\(date)'; expected a date as \"2025-10-20\"")
     }

@@ -44,11 +44,8 @@ struct TOMLNode: Decodable {
   static func parse(_ bytes: [UInt8], file: String) throws(RunFailure) -> TOMLNode {
     // toml++ goes one call deeper for each part of a key.
     for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
-    {
-      let key = line.prefix { $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: "#") }
-      guard key.lazy.filter({ $0 == UInt8(ascii: ".") }).count <= 32 else {
-        throw .usage(["\(file):\(index + 1): a key has more than 32 parts"])
-      }
+    where partsOfKey(line) > 32 {
+      throw .usage(["\(file):\(index + 1): a key has more than 32 parts"])
     }
     let result = bytes.withUnsafeBytes {
       ctoml_to_json($0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
@@ -67,5 +64,34 @@ struct TOMLNode: Decodable {
     } catch {
       throw .failed("\(file): the TOML reader gave what cannot be understood: \(error)")
     }
+  }
+
+  /// The parts of the dotted key that a line begins with (TOML 1.0 §Keys), of a table's name too.
+  private static func partsOfKey(_ line: ArraySlice<UInt8>) -> Int {
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+    func isBare(_ byte: UInt8) -> Bool {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+    var rest = line.drop { isBlank($0) || $0 == UInt8(ascii: "[") }
+    var parts = 0
+    while let first = rest.first {
+      if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
+        guard let end = rest.dropFirst().firstIndex(of: first) else { break }
+        rest = rest[(end + 1)...]
+      } else {
+        guard isBare(first) else { break }
+        rest = rest.drop(while: isBare)
+      }
+      parts += 1
+      rest = rest.drop(while: isBlank)
+      guard rest.first == UInt8(ascii: ".") else { break }
+      rest = rest.dropFirst().drop(while: isBlank)
+    }
+    return parts
   }
 }

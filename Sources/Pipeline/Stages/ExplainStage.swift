@@ -90,8 +90,8 @@ package enum ExplainStage {
     let anchors = ExplainSearch.anchors(in: name)
     func isMeant(_ names: [String?], _ addresses: [String?]) -> Bool {
       names.contains { $0?.lowercased() == name.lowercased() }
-        || names.compactMap(\.self).contains { anchors.contains(Slug.make($0)) }
-        || addresses.contains { EditorDesk.same($0, name) }
+        || names.compactMap(\.self).contains { anchors.contains(Slug.anchor(of: $0)) }
+        || addresses.contains { NamedAddress(name).isPage(of: $0) }
     }
     return try archive.publishedIssues().first { issue in
       guard issue.slug != own, let printed = try archive.printedIssue(issue.slug) else {

@@ -61,9 +61,9 @@ package enum RunStage {
       where !Rescue.lostIssues.contains(window.slug) {
         do {
           report.add(try SendStage.send(window, mail, edition, context, archive))
-        } catch RunFailure.failed(let message) {
+        } catch let failure as RunFailure {
           // What was published is told all the same.
-          report.faults.append(Diagnostic(message))
+          report.faults += failure.messages.map { Diagnostic($0) }
         }
       }
     }
@@ -105,7 +105,7 @@ package enum RunStage {
 
   /// The complete weeks that no issue covers yet, oldest first; one that was taken back covers its own.
   ///
-  /// An issue that was made before its week was over counts as none. Issues of weeks that are still
+  /// An issue that was made before its week was over counts as none, as does one of fewer days. Issues of weeks that are still
   /// to come were made when the clock was wrong, or it is wrong now: they keep no issue back. Where
   /// there are no others, the last week is due if anything stored is of that time.
   static func due(_ context: RunContext, _ archive: Archive) throws -> [Window] {
@@ -118,7 +118,10 @@ package enum RunStage {
       let isOfItsTime = newest.map { context.now.seconds - $0.seconds < longestSilence } ?? false
       return issues.isEmpty || isOfItsTime ? [last] : []
     }
-    let made = try past.first { try archive.printedIssue($0.slug)?.madeEarly == nil }?.endDay
+    let made = try past.first {
+      $0.firstDay <= $0.endDay.advanced(by: -7)
+        ? try archive.printedIssue($0.slug)?.madeEarly == nil : false
+    }?.endDay
     guard let newest = [made, withdrawn].compactMap(\.self).max() else { return [last] }
     var weeks: [Window] = []
     var week = last

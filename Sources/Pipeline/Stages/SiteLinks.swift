@@ -8,30 +8,58 @@ struct SiteLinks {
   private(set) var faults: [String] = []
   private var pages: [String: (ids: Set<Substring>, links: [Substring])] = [:]
 
-  /// Looks at all pages under a folder.
+  /// Looks at the pages under a folder that the site map names, where there is one: a folder may have
+  /// pages of others.
   ///
+  /// - Parameter base: The site's address, with a slash at the end.
   /// - Complexity: Linear in their bytes.
-  init(_ folder: String) throws(RunFailure) {
+  init(_ folder: String, at base: String) throws(RunFailure) {
     let files = Files.all(at: folder)
     let known = Set(files.map { String($0.dropFirst(folder.count + 1)) })
+    let own = try Self.pages(of: folder, at: base, known)
     for path in known.sorted() where path.hasSuffix(".html") {
       let text = String(decoding: try Files.read("\(folder)/\(path)"), as: UTF8.self)
       pages[path] = (
         Set(Self.values(of: " id=\"", in: text)), Self.values(of: " href=\"", in: text)
       )
     }
-    for (path, page) in pages.sorted(by: { $0.key < $1.key }) {
-      for link in page.links { look(at: link, on: path, known) }
+    // The way from the host to the site: what a template's absolute paths begin with.
+    let way = base.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+    let root = "/" + (way.count > 3 ? way[3] : "")
+    for (path, page) in pages.sorted(by: { $0.key < $1.key }) where own?.contains(path) ?? true {
+      for link in page.links { look(at: link, on: path, root, known) }
     }
   }
 
-  private mutating func look(at link: Substring, on path: String, _ known: Set<String>) {
-    // What has a scheme leads out of the site.
-    guard !link.isEmpty, !link.prefix(12).contains(":") else { return }
+  /// The pages that the site map names; `nil` when there is none.
+  private static func pages(of folder: String, at base: String, _ known: Set<String>)
+    throws(RunFailure) -> Set<String>?
+  {
+    guard known.contains("sitemap.xml") else { return nil }
+    let map = String(decoding: try Files.read("\(folder)/sitemap.xml"), as: UTF8.self)
+    return Set(
+      map.split(separator: "<loc>").dropFirst().compactMap { part in
+        let address = part.prefix { $0 != "<" }
+        guard address.hasPrefix(base) else { return nil }
+        let path = address.dropFirst(base.count)
+        return path.isEmpty ? "index.html" : String(path)
+      })
+  }
+
+  private mutating func look(
+    at link: Substring, on path: String, _ root: String, _ known: Set<String>
+  ) {
+    // What has a scheme or a host leads out of the site.
+    guard !link.isEmpty, !link.prefix(12).contains(":"), !link.hasPrefix("//") else { return }
+    let isRooted = link.hasPrefix("/")
+    // Another site of the host may be beside this one.
+    guard !isRooted || link.hasPrefix(root) else { return }
     count += 1
-    let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let own = isRooted ? link.dropFirst(root.count) : link
+    let parts = own.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let bare = parts[0].prefix { $0 != "?" }
-    let target = bare.isEmpty ? path : Self.resolve(bare, on: path)
+    let here = isRooted ? "index.html" : path
+    let target = bare.isEmpty ? here : Self.resolve(bare, on: here)
     guard let target, known.contains(target) else {
       faults.append("\(path): leads to \(link), which is not in the site")
       return

@@ -72,7 +72,7 @@ struct TranscriptImport {
   {
     let date =
       details.published
-      ?? said.day.map { Timestamp(seconds: Int64($0.daysSinceEpoch) * 86_400) }
+      ?? said.day.map(CivilTime.beginning)
     let numbered = said.number.map { "\(show) \($0)" }
     return Episode(
       id: "\(Slug.make(show))/\(Slug.make(name))", title: said.title ?? numbered ?? name, url: nil,

@@ -37,10 +37,14 @@ package enum VerifyStage {
     // One that is printed in several places is named once.
     var seen: Set<String> = []
     result.edited = result.edited.filter { seen.insert($0).inserted }
-    if Files.isFolder(context.settings.output) {
-      let links = try SiteLinks(context.settings.output)
+    let site = context.settings.output
+    if Files.isFolder(site) {
+      let links = try SiteLinks(site, at: context.settings.baseURL)
       result.links = links.count
       result.faults += links.faults
+    } else if !published.isEmpty {
+      result.faults.append(
+        "\(site): the site is not there; 'hallway publish --week' writes it, with any week")
     }
     if let window {
       // What was published of it has been looked for.

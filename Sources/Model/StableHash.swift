@@ -5,7 +5,7 @@
 /// Nothing that it names needs to withstand an attack. Source: draft-eastlake-fnv-21, §5.
 package enum StableHash {
   /// The hash in base 36.
-  static func of(_ text: String) -> String { String(number(of: text), radix: 36) }
+  package static func of(_ text: String) -> String { String(number(of: text), radix: 36) }
 
   /// The hash.
   ///
