@@ -12,6 +12,9 @@ struct AnswerJudge {
     case follow(WebAddress)
     /// Ended, and the host wants no more requests for so many seconds.
     case paused(HTTPOutcome, seconds: Int)
+    /// Ended, and the host may want no more for so many seconds: it does not say so, and it may be this
+    /// one document alone that is not to be had.
+    case busy(HTTPOutcome, seconds: Int)
   }
 
   let limits: HTTPClient.Limits
@@ -40,11 +43,12 @@ struct AnswerJudge {
       let seconds = pause(times.retryAfter)
       let words = Self.words(ofStatus: answer.status)
       let wish = times.retryAfter == nil ? "is left alone for" : "asks to wait"
-      return .paused(
-        .failed(
-          HTTPFailure(
-            reason: "answers with \(words) and \(wish) \(Self.span(seconds))",
-            kind: .wait(seconds: seconds))), seconds: seconds)
+      let outcome = HTTPOutcome.failed(
+        HTTPFailure(
+          reason: "answers with \(words) and \(wish) \(Self.span(seconds))",
+          kind: .wait(seconds: seconds)))
+      return answer.status == 503 && times.retryAfter == nil
+        ? .busy(outcome, seconds: seconds) : .paused(outcome, seconds: seconds)
     case let status where RedirectPolicy.isRedirect(status):
       let location = answer.headers.value("location")
       switch RedirectPolicy.judge(status, location: location, path: errand.path) {
@@ -59,7 +63,7 @@ struct AnswerJudge {
   /// Why a request is not even sent: its host wants a pause, which has so many seconds left.
   static func notAsked(host: String, seconds: Int) -> HTTPFailure {
     HTTPFailure(
-      reason: "was not asked, for \(host) asked to wait \(span(seconds))",
+      reason: "was not asked, for \(host) is left alone for \(span(seconds))",
       kind: .wait(seconds: seconds))
   }
 

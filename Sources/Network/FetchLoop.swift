@@ -133,19 +133,32 @@ extension FetchLoop {
     var errand = transfer.errand
     errand.spent += now - transfer.start
     switch judge.judge(answer, of: errand) {
-    case .ended(let outcome): ended.append((errand.index, outcome))
+    case .ended(let outcome):
+      queue.noteAnswer(of: transfer.host, isBusy: false)
+      ended.append((errand.index, outcome))
     case .follow(let next):
       errand.follow(next, status: answer.status)
       enqueue(errand)
     case .paused(let outcome, let seconds):
       ended.append((errand.index, outcome))
-      let dropped = queue.pause(host: transfer.host, until: now + .seconds(seconds))
-      for index in dropped {
-        errands[index] = nil
-        end(index, AnswerJudge.notAsked(host: transfer.host, seconds: seconds))
+      pause(transfer.host, seconds: seconds)
+    case .busy(let outcome, let seconds):
+      ended.append((errand.index, outcome))
+      if queue.noteAnswer(of: transfer.host, isBusy: true) >= Self.mostBusy {
+        pause(transfer.host, seconds: seconds)
       }
     }
   }
+
+  private func pause(_ host: String, seconds: Int) {
+    for index in queue.pause(host: host, until: now + .seconds(seconds)) {
+      errands[index] = nil
+      end(index, AnswerJudge.notAsked(host: host, seconds: seconds))
+    }
+  }
+
+  /// Answers in a row without a document by which a host is too busy for others.
+  private static let mostBusy = 3
 
   /// Waits until something happens on a connection, or some host's pace allows the next start.
   private func wait() {

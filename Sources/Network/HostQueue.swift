@@ -15,6 +15,8 @@ struct HostQueue {
     var busy = 0
     var lastStart: Duration?
     var pausedUntil: Duration?
+    /// Answers in a row that said that it is busy.
+    var refusals = 0
 
     var isEmpty: Bool { next == waiting.count }
   }
@@ -77,6 +79,14 @@ struct HostQueue {
   func timeToNextStart(at now: Duration) -> Duration? {
     hosts.values.lazy.filter { !$0.isEmpty && $0.busy < perHost }
       .map { max(.zero, ($0.lastStart.map { $0 + pace } ?? now) - now) }.min()
+  }
+
+  /// Notes whether a host said that it is busy; returns how often it has in a row.
+  @discardableResult
+  mutating func noteAnswer(of name: String, isBusy: Bool) -> Int {
+    let busy = isBusy ? (hosts[name]?.refusals ?? 0) + 1 : 0
+    hosts[name]?.refusals = busy
+    return busy
   }
 
   /// Notes a pause that a host asked for; the longest one asked for holds.

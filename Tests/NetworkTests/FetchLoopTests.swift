@@ -109,6 +109,25 @@ struct FetchLoopTests {
     #expect(outcomes.allSatisfy { $0.response != nil })
   }
 
+  /// One document of a host may be broken for long, and the others are well.
+  @Test func aHostThatIsBusyWithOneDocumentIsAskedForTheOthers() throws {
+    let server = try MisbehavingServer { exchange in
+      exchange.respond(exchange.request.path.contains("broken") ? "503 Busy" : "200 OK")
+    }
+    defer { server.stop() }
+    let client = Fetching.client { $0.perHost = 1 }
+    let some = ["broken1", "broken2", "a", "broken3", "broken4", "b", "c"]
+    let outcomes = Fetching.fetch(some.map { server.address("/\($0)") }, client: client)
+    for (name, outcome) in zip(some, outcomes) {
+      #expect((outcome.response != nil) == !name.hasPrefix("broken"), "\(name)")
+    }
+    // A host that has no document for anybody is left alone.
+    let all = (0..<9).map { server.address("/broken\($0)") }
+    let refused = Fetching.fetch(all, client: Fetching.client { $0.perHost = 1 })
+    #expect(refused.allSatisfy { $0.kind == .wait(seconds: 900) })
+    #expect(server.requests.count == some.count + 3)
+  }
+
   @Test(arguments: [("429 Slow Down", "too many requests"), ("503 Busy", "service unavailable")])
   func aHostThatAsksForAPauseGetsNoMoreRequests(status: String, name: String) throws {
     let other = try MisbehavingServer { $0.respond("200 OK", body: "other") }
@@ -136,7 +155,8 @@ struct FetchLoopTests {
       outcomes[2].reason
         == "answers with status \(status.prefix(3)) (\(name)) and asks to wait 2 minutes")
     #expect(
-      outcomes[19].reason == "was not asked, for 127.0.0.1:\(server.port) asked to wait 2 minutes")
+      outcomes[19].reason
+        == "was not asked, for 127.0.0.1:\(server.port) is left alone for 2 minutes")
     #expect(outcomes[20..<25].allSatisfy { $0.text == "other" })
     // Nor is it asked by way of a redirect, or in a later call.
     guard case .wait(let left)? = outcomes[25].kind else {
