@@ -65,6 +65,17 @@ package enum CivilTime {
     Window(firstDay: first, endDay: end, from: beginning(of: first), until: beginning(of: end))
   }
 
+  /// The window of an issue by its name in addresses (``Window/slug``); `nil` for what is none.
+  static func window(named slug: String) -> Window? {
+    let days = slug.split(separator: "-", omittingEmptySubsequences: false)
+    let monday = CalendarDay.monday(ofISOWeek: slug)
+    let first = monday ?? CalendarDay(iso8601: String(slug.prefix(10)))
+    let end = monday?.advanced(by: 7) ?? CalendarDay(iso8601: String(slug.suffix(10)))
+    guard let first, let end, first < end, days.count == (monday == nil ? 7 : 2) else { return nil }
+    let window = window(from: first, until: end)
+    return window.slug == slug ? window : nil
+  }
+
   /// The last week that has ended.
   ///
   /// - Parameter weekStart: ISO number of the day with which weeks start.

@@ -26,18 +26,26 @@ enum Rebuild {
         )
       }
     }
-    let (issues, problem) = try context.archive().salvage(from: kept)
+    let pages = Files.entries(of: context.settings.output + "/issues")
+      .filter { $0.hasSuffix(".html") }.map { String($0.dropLast(".html".count)) }
+    let salvage = try context.archive().salvage(from: kept, pages: pages) {
+      CivilTime.window(named: $0)
+    }
     var told = [
       Diagnostic(
         place: kept,
-        "is the old database, put aside; \(issues) published issues were taken over; what came by 'hallway import' is to be imported again"
+        "is the old database, put aside; \(salvage.issues) published issues were taken over; what came by 'hallway import' is to be imported again"
       )
     ]
-    if let problem {
+    if salvage.named > 0 {
       told.append(
         Diagnostic(
           place: kept,
-          "could not be read to its end, so an issue may be published and sent again: \(problem)"))
+          "of \(salvage.named) other issues only the names are known: their pages stay as they are, and what they printed may be printed again; 'hallway import' of an export ('hallway export --format ndjson') gives them back"
+        ))
+    }
+    if let problem = salvage.problem {
+      told.append(Diagnostic(place: kept, "could not be read in whole: \(problem)"))
     }
     return told
   }

@@ -229,6 +229,11 @@ extension Archive {
   private func insert(_ issue: PublicationRecord) throws(SQLiteError) -> Bool {
     // What was decoded from JSON can be written as JSON.
     let content = issue.content.flatMap { try? IssueRecord.encode($0) } ?? issue.contentText
+    // Of what a damaged database could not give only the name may be here.
+    if content != nil {
+      try connection.run(
+        "DELETE FROM issue WHERE slug = ? AND content IS NULL", [.text(issue.slug)])
+    }
     // What was taken back here does not come back by itself.
     guard try !isStored("withdrawn", issue.slug, by: "issue") else { return false }
     let isNew = try insert(

@@ -100,6 +100,20 @@ extension Archive {
     }
   }
 
+  /// Records that an issue has been published of which nothing else is known; returns 1 where none of
+  /// its name was.
+  func remember(publicationOf window: Window) throws -> Int {
+    try connection.run(
+      """
+      INSERT OR IGNORE INTO issue(slug, title, first_day, end_day, until, summary)
+      VALUES(?, '', ?, ?, ?, '')
+      """,
+      [
+        .text(window.slug), .text(window.firstDay.iso8601), .text(window.endDay.iso8601),
+        SQLValue(window.until.seconds),
+      ])
+  }
+
   /// The issues published so far, newest first.
   package func publishedIssues() throws -> [PublishedIssue] {
     try connection.rows(

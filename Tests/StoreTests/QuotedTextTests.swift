@@ -170,8 +170,8 @@ struct QuotedTextTests {
     try Self.remember("two", old)
     try Self.publish(1, old)
     let new = try Archive(path: ":memory:")
-    let (issues, problem) = new.salvage(from: folder.path("old.sqlite"))
-    #expect(issues == 2 && problem == nil)
+    let salvage = new.salvage(from: folder.path("old.sqlite"), pages: []) { _ in nil }
+    #expect(salvage.issues == 2 && salvage.named == 0 && salvage.problem == nil)
     #expect(try Self.earlier(0, new) == Self.texts("one"))
     #expect(try Self.earlier(1, new) == Self.texts("two"))
     // The sources have other words by now.
@@ -184,8 +184,8 @@ struct QuotedTextTests {
     let folder = try TemporaryFolder()
     try SchemaTests.database(version: 5, at: folder.path("old.sqlite"), SchemaTests.quoted)
     let new = try Archive(path: ":memory:")
-    let (issues, problem) = new.salvage(from: folder.path("old.sqlite"))
-    #expect(issues == 1 && problem == nil)
+    let salvage = new.salvage(from: folder.path("old.sqlite"), pages: []) { _ in nil }
+    #expect(salvage.issues == 1 && salvage.problem == nil)
     #expect(try new.earlierText(ofOrigin: "f/t/1/1", quotedIn: "2026-W45") == "one")
   }
 }

@@ -88,6 +88,8 @@ package enum RunStage {
     let today = CivilTime.day(of: context.now)
     guard let newest = try archive.publishedIssues().first(where: { $0.endDay <= today }),
       try archive.mail(of: newest.slug)?.state != .sent,
+      // One of which only the name is known, after a database was damaged.
+      try archive.printedIssue(newest.slug) != nil,
       // The issue before one that was taken back is no news either.
       try lastWithdrawn(archive, until: today).map({ $0 < newest.endDay }) ?? true
     else { return [] }
