@@ -173,7 +173,7 @@ package struct Edition: Sendable {
           EpisodeView.value(episode, in: issue, view, common: $0)
         }
       }
-      if known.count <= SiteFeed.whole { contents[listing.slug] = try content(issue) }
+      if known.count <= SiteFeed.whole { contents[listing.slug] = try content(issue, of: latest) }
     }
     for topic in histories.rest() { try render(topic) }
     let pages = TopicView.pages(histories.groups)
@@ -197,10 +197,10 @@ package struct Edition: Sendable {
     return known.count == listings.count
   }
 
-  /// An issue whole, for the site's feeds: with addresses from the root.
-  private func content(_ issue: Issue) throws(TemplateError) -> String {
+  /// An issue whole, for the site's feeds: with addresses from the root of the site as it is now.
+  private func content(_ issue: Issue, of latest: Issue) throws(TemplateError) -> String {
     let site = SiteView.common(
-      issue, style: "", root: issue.baseURL, isSite: true,
+      latest, style: "", root: latest.baseURL, isSite: true,
       path: "issues/\(issue.window.slug).html")
     return try page.render("feed-content.html", view.value(issue, site: site))
   }

@@ -57,8 +57,8 @@ extension Archive {
       try give(
         .withdrawn(
           WithdrawnRecord(
-            issue: withdrawal.issue, endDay: withdrawal.endDay.iso8601,
-            at: Moment(withdrawal.moment.seconds))))
+            issue: withdrawal.issue, firstDay: withdrawal.firstDay.iso8601,
+            endDay: withdrawal.endDay.iso8601, at: Moment(withdrawal.moment.seconds))))
     }
   }
 

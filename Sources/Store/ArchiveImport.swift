@@ -150,8 +150,11 @@ extension Archive {
   private func insert(_ withdrawn: WithdrawnRecord) throws(SQLiteError) -> Bool {
     guard try !isStored("issue", withdrawn.issue, by: "slug") else { return false }
     return try insert(
-      "withdrawn", "issue, end_day, at",
-      [.text(withdrawn.issue), .text(withdrawn.endDay), SQLValue(withdrawn.at.seconds)])
+      "withdrawn", "issue, first_day, end_day, at",
+      [
+        .text(withdrawn.issue), .text(withdrawn.firstDay), .text(withdrawn.endDay),
+        SQLValue(withdrawn.at.seconds),
+      ])
   }
 
   private func insert(_ source: SourceRecord) throws(SQLiteError) -> Bool {

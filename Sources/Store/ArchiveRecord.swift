@@ -220,11 +220,12 @@ struct SentRecord: Codable {
 
 struct WithdrawnRecord: Codable {
   let issue: String
-  let endDay: String
+  let firstDay, endDay: String
   let at: Moment
 
   enum CodingKeys: String, CodingKey {
     case issue, at
+    case firstDay = "first_day"
     case endDay = "end_day"
   }
 }

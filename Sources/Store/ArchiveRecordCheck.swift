@@ -17,8 +17,9 @@ extension ArchiveRecord {
       Self.fault(["failures": source.failures, "moved_sightings": source.movedSightings])
     case .issue(let issue): issue.fault
     case .withdrawn(let issue):
-      CalendarDay(iso8601: issue.endDay) == nil
-        ? "'end_day' is '\(issue.endDay)'; expected a day as 2026-11-23" : nil
+      CalendarDay(iso8601: issue.firstDay) == nil || CalendarDay(iso8601: issue.endDay) == nil
+        ? "'first_day' and 'end_day' are '\(issue.firstDay)' and '\(issue.endDay)'; expected two days"
+        : nil
     case .article, .episode, .alias, .registry, .status, .mail: nil
     }
   }

@@ -91,7 +91,7 @@ extension Archive {
     note(try copy("proposal_status", "proposal, since, status", from: damaged))
     // A database of an older program has no such tables.
     _ = try copy("earlier_text", "issue, origin, words", from: damaged)
-    _ = try copy("withdrawn", "issue, end_day, at", from: damaged)
+    _ = try copy("withdrawn", "issue, first_day, end_day, at", from: damaged)
   }
 
   /// The names of issues that can be read somewhere.

@@ -279,7 +279,7 @@ enum Schema {
     // Issues that a person took back: their weeks have had an issue, so none is made again by itself.
     """
     CREATE TABLE withdrawn (
-      issue TEXT PRIMARY KEY, end_day TEXT NOT NULL, at INTEGER NOT NULL
+      issue TEXT PRIMARY KEY, first_day TEXT NOT NULL, end_day TEXT NOT NULL, at INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
     """,
   ]

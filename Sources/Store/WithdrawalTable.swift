@@ -6,6 +6,8 @@ package import Model
 package struct Withdrawal: Equatable, Sendable {
   /// Its name in addresses.
   package let issue: String
+  /// The first day it covered.
+  package let firstDay: CalendarDay
   /// The first day after it.
   package let endDay: CalendarDay
   /// When it was taken back.
@@ -21,18 +23,25 @@ extension Archive {
     try connection.transaction {
       try connection.run("DELETE FROM issue WHERE slug = ?", [.text(issue.slug)])
       try connection.run(
-        "INSERT OR REPLACE INTO withdrawn(issue, end_day, at) VALUES(?, ?, ?)",
-        [.text(issue.slug), .text(issue.endDay.iso8601), SQLValue(moment.seconds)])
+        "INSERT OR REPLACE INTO withdrawn(issue, first_day, end_day, at) VALUES(?, ?, ?, ?)",
+        [
+          .text(issue.slug), .text(issue.firstDay.iso8601), .text(issue.endDay.iso8601),
+          SQLValue(moment.seconds),
+        ])
     }
   }
 
   /// The issues that were taken back and not published again, by name.
   package func withdrawals() throws -> [Withdrawal] {
-    try connection.rows("SELECT issue, end_day, at FROM withdrawn ORDER BY issue") { row in
+    func day(_ text: String?) -> CalendarDay {
+      text.flatMap { CalendarDay(iso8601: $0) } ?? CalendarDay(daysSinceEpoch: 0)
+    }
+    return try connection.rows(
+      "SELECT issue, first_day, end_day, at FROM withdrawn ORDER BY issue"
+    ) { row in
       Withdrawal(
-        issue: row.text(0) ?? "",
-        endDay: row.text(1).flatMap { CalendarDay(iso8601: $0) } ?? CalendarDay(daysSinceEpoch: 0),
-        moment: Timestamp(seconds: row.integer(2) ?? 0))
+        issue: row.text(0) ?? "", firstDay: day(row.text(1)), endDay: day(row.text(2)),
+        moment: Timestamp(seconds: row.integer(3) ?? 0))
     }
   }
 }

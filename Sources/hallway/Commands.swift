@@ -107,12 +107,15 @@ enum Commands {
   private static let publish = Command(
     name: "publish",
     summary: "writes the issue and its topics into the site, with archive and feed",
-    options: Command.window
+    options: [
+      Option("--again", nil, "make an old issue again though some of it is not kept any more")
+    ] + Command.window
   ) { invocation in
     try invocation.arguments.expectOperands(0...0, "no operand", command: "publish")
     let context = try invocation.context()
     return invocation.show(
-      try await PublishStage.run(try invocation.window(context), context))
+      try await PublishStage.run(
+        try invocation.window(context), context, again: invocation.arguments.has("--again")))
   }
 
   private static let send = Command(

@@ -7,7 +7,7 @@ enum ExitStatus {
     (0, "done, or nothing to do"),
     (1, "failed, or what was asked for is not there"),
     (2, "the command line or the configuration is wrong"),
-    (3, "done, but some sources have failed for a week, or were never read"),
+    (3, "done, but some sources have failed for a week, are gone, or were never read"),
     (4, "'check' or 'verify' found a fault"),
     (5, "another run holds the lock"),
   ]

@@ -101,7 +101,7 @@ enum SourceCommands {
   static let fetch = Command(
     name: "fetch", summary: "polls the sources and stores what is new",
     details: [
-      "A source is asked again when what it said of itself allows: Retry-After, Cache-Control, Expires, ttl, skipHours, skipDays. Leaves with 3 when some sources have failed for a week, or always."
+      "A source is asked again when what it said of itself allows: Retry-After, Cache-Control, Expires, ttl, skipHours, skipDays. Leaves with 3 when some sources have failed for a week, or always, or are gone."
     ],
     options: [Option("--all", nil, "ask all sources, also those that are not due or are retired")]
   ) { invocation in

@@ -89,4 +89,29 @@ struct NamedAddressTests {
     let why = try Self.run("explain", "Locks are the thing that every builder", in: folder)
     #expect(why.output.contains("\nsummary      chosen"), "\(why.output)\(why.words)")
   }
+
+  /// However many of them the feed has at a time.
+  @Test(arguments: [["a", "ab", "abc", "c"], ["abc", "c", "d"], ["a", "b", "c"]])
+  func placesOfAPageAreEntriesOfTheirOwn(feeds: [String]) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("hallway.toml", "[[feed]]\nurl = \"b.atom\"\nkind = \"blog\"\n")
+    for (hour, names) in feeds.enumerated() {
+      let entries = names.map { name in
+        """
+        <entry><id>https://c.example/changes#\(name)</id><title>Release \(name)</title>
+        <link href="https://c.example/changes#\(name)"/><updated>2026-11-04T10:00:00Z</updated>
+        <summary>What is new in the release \(name) of the program.</summary></entry>
+        """
+      }
+      try folder.write(
+        "b.atom",
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>C</title><id>c</id>\(entries.joined())</feed>"
+      )
+      let now = "2026-11-0\(5 + hour)"
+      #expect(try EndToEndTests.run(["fetch", "--now", now], in: folder).status == 0)
+    }
+    let lines = try EndToEndTests.run(["export", "--format", "ndjson"], in: folder).output
+    let ids = lines.split(separator: "\n").filter { $0.contains("\"type\":\"article\"") }.count
+    #expect(ids == Set(feeds.joined()).count)
+  }
 }

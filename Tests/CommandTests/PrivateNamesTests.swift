@@ -55,4 +55,19 @@ struct PrivateNamesTests {
     let again = try EndToEndTests.run(["fetch", "--all", "--now", "2026-11-10"], in: folder)
     #expect(again.words.contains("new or changed: 0\n"), "\(again.words)")
   }
+
+  @Test func whatHasBecomePrivateIsInNoIssueAnyMore() throws {
+    let server = try LoopbackServer { _ in LoopbackServer.response("200 OK", body: Self.feed) }
+    defer { server.stop() }
+    let folder = try TemporaryFolder()
+    let settings =
+      "base_url = \"https://d.example/\"\n[fetch]\nallow_private_addresses = true\n"
+      + "[[feed]]\nurl = \"\(server.address("/ourown.xml"))\"\nkind = \"blog\"\n"
+    try folder.write("hallway.toml", settings)
+    #expect(try EndToEndTests.run(["run", "--now", "2026-11-09"], in: folder).status == 0)
+    #expect(try !Self.holds("ourown", folder).isEmpty)
+    try folder.write("hallway.toml", settings + "private = true\n")
+    #expect(try EndToEndTests.run(["run", "--now", "2026-11-16"], in: folder).status == 0)
+    #expect(try Self.holds("/ourown.xml", folder) == [])
+  }
 }

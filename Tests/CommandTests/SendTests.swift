@@ -123,6 +123,21 @@ struct SendTests {
     #expect(json.status == 1)
   }
 
+  @Test func aRunWhoseMailIsSetUpWronglySaysSo() throws {
+    let folder = try Self.demo()
+    let settings = try folder.read("d/hallway.toml").replacing(
+      "sendmail = \"sendmail\"", with: "smtps = \"\""
+    ).replacing(
+      "smtps = \"\"", with: "smtp = \"smtps://u@mail.example\"\npassword_env = \"NOPE\"")
+    try folder.write("d/hallway.toml", settings)
+    let result = try EndToEndTests.run(
+      ["run", "--config", "d/hallway.toml", "--week", "2026-W45", "--now", "2026-11-09"], in: folder
+    )
+    #expect(result.status == 2)
+    #expect(result.words.contains("d/public/issues/2026-W45.html\n"))
+    #expect(result.words.contains("hallway: NOPE: is not set"))
+  }
+
   @Test(arguments: [
     ("from = \"a\\nBcc: x@y.example\"", "has a line break or a control character in it"),
     ("unsubscribe = \"https://x.example/>\\n\"", "is no link for a header"),

@@ -47,6 +47,12 @@ struct VerifyTests {
       #expect(result.status == 0, "\(link): \(result.output)")
     }
     #expect(try verify("/digest/nowhere.html").status == 4)
+    // The site of another address is looked at in whole.
+    try folder.write(
+      "d/hallway.toml",
+      try folder.read("d/hallway.toml").replacing("tern.example/digest/", with: "new.example/"))
+    try folder.write("d/public/own.html", "")
+    #expect(try verify("nowhere.html").status == 4)
   }
 
   @Test func verifyFindsALinkThatLeadsNowhere() throws {

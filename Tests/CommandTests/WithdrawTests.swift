@@ -87,4 +87,40 @@ struct WithdrawTests {
     #expect(try Self.run("run", in: folder).status == 0)
     #expect(try folder.read("d/sent") == sent)
   }
+
+  @Test func laterIssuesDoNotLeadToIt() throws {
+    let folder = try TemporaryFolder()
+    func post(_ number: Int, _ day: Int, _ text: String) -> String {
+      """
+      <item><title>Lock files</title><link>https://f.example/t/lock-files/7/\(number)</link>
+      <guid isPermaLink="false">f.example-post-7-\(number)</guid>
+      <dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/">writer\(number)</dc:creator>
+      <pubDate>\(day) Nov 2026 10:00:00 +0000</pubDate>
+      <description>&lt;p&gt;\(text)&lt;/p&gt;</description></item>
+      """
+    }
+    try folder.write(
+      "f.rss",
+      "<rss version=\"2.0\"><channel><title>F</title><link>https://f.example/</link>"
+        + post(1, 4, "A lock file should be written by every build that somebody starts here.")
+        + post(2, 11, "The second week has shown that a build without it fails on every Monday.")
+        + "</channel></rss>")
+    try folder.write(
+      "d/hallway.toml",
+      "base_url = \"https://d.example/\"\n[[feed]]\nurl = \"../f.rss\"\nkind = \"forum\"\n")
+    for day in ["2026-11-09", "2026-11-16"] {
+      #expect(
+        try EndToEndTests.run(["run", "--config", "d/hallway.toml", "--now", day], in: folder)
+          .status == 0)
+    }
+    let later = "d/public/issues/2026-W46.html"
+    #expect(try folder.read(later).contains("New since the issue of"))
+    #expect(try folder.read(later).contains("../issues/2026-W45.html#"))
+    #expect(try Self.run("withdraw", "--week", "2026-W45", in: folder).status == 0)
+    for path in [later, "d/public/issues/2026-W46.txt", "d/public/feed.xml", "d/public/feed.json"] {
+      #expect(try !folder.read(path).contains("2026-W45"), "\(path)")
+    }
+    let verified = try Self.run("verify", in: folder)
+    #expect(verified.status == 0, "\(verified.output)")
+  }
 }

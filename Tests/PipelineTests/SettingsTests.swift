@@ -163,6 +163,21 @@ struct SettingsTests {
     #expect(try SettingsReader.read(file).language == tag)
   }
 
+  @Test(arguments: ["2026-11-16", "16 Nov 2026", "Mon, 16 Nov 2026"])
+  func aDayWithoutATimeIsADay(text: String) {
+    #expect(GivenDate(text) == .day(CalendarDay(year: 2026, month: 11, day: 16)))
+    #expect(
+      GivenDate("2026-11-16T00:00:00Z")
+        == .moment(
+          Timestamp(
+            seconds: Int64(CalendarDay(year: 2026, month: 11, day: 16).daysSinceEpoch) * 86_400)))
+  }
+
+  @Test func deepKeysBehindAQuotedPartAreRefused() throws {
+    let deep = "\"a\\\"\"" + String(repeating: ".b", count: 20_000) + " = 1"
+    #expect(try Self.faults(deep) == ["hallway.toml:1: a key has more than 32 parts"])
+  }
+
   @Test func deepKeysAreRefused() throws {
     let deep = "[" + String(repeating: "a.", count: 20_000) + "b]"
     #expect(try Self.faults(deep) == ["hallway.toml:1: a key has more than 32 parts"])

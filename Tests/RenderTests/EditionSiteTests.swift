@@ -61,4 +61,26 @@ struct EditionSiteTests {
     #expect(json.components(separatedBy: "\"content_text\"").count - 1 == 3)
     #expect(files["sitemap.xml"]?.components(separatedBy: "<url>").count ?? 0 > 13)
   }
+
+  @Test func feedsLeadToWhereTheSiteIsNow() throws {
+    let old = Samples.issue(threads: 2, week: 0)
+    var new = Samples.issue(threads: 2, week: 1)
+    new.topics = [TopicHistoryTests.topic("a")]
+    var moved = old
+    moved.topics = new.topics
+    let files = try Self.site([new, moved].map { Self.moved($0, to: $0.window == new.window) })
+    for feed in ["feed.xml", "feed.json"] {
+      #expect(files[feed]?.contains("old.example") == false)
+      #expect(files[feed]?.contains("https://new.example/topics/a.html") == true)
+    }
+  }
+
+  /// An issue as it was printed at another address.
+  static func moved(_ issue: Issue, to isNew: Bool) -> Issue {
+    var copy = Issue(
+      title: issue.title, baseURL: isNew ? "https://new.example/" : "https://old.example/",
+      language: issue.language, window: issue.window)
+    (copy.threads, copy.topics, copy.statistics) = (issue.threads, issue.topics, issue.statistics)
+    return copy
+  }
 }

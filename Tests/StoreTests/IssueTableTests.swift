@@ -122,7 +122,9 @@ struct IssueTableTests {
     #expect(try archive.history(of: ["s"], before: Self.window(2).from)["s"]?.count == 1)
     #expect(
       try archive.withdrawals() == [
-        Withdrawal(issue: "2026-W46", endDay: newest.endDay, moment: Timestamp(seconds: 7))
+        Withdrawal(
+          issue: "2026-W46", firstDay: newest.firstDay, endDay: newest.endDay,
+          moment: Timestamp(seconds: 7))
       ])
     try archive.recordPublication(of: Self.issue(1), summary: [], threads: [])
     #expect(try archive.withdrawals() == [])

@@ -53,6 +53,7 @@ struct EntryIdentity {
       if mark.isOpening { return current(mark.thread) }
       if let name = comment(link, in: mark) { return name }
     }
+    if let place = place(entry) { return place }
     if let page = ownPage(entry) { return current(page) }
     if let id = entry.id, idUses[id] == 1 || entry.link == nil {
       guard let address = PageAddress(id) else { return "\(scope)#\(id)" }
@@ -78,7 +79,7 @@ struct EntryIdentity {
     guard entry.discussion?.number == nil else { return [] }
     var keys: [String] = []
     if let id = entry.id, idUses[id] == 1 { keys.append("id \(source) \(id)") }
-    if let page = ownPage(entry) {
+    if place(entry) == nil, let page = ownPage(entry) {
       keys.append("page \(current(page))")
       let path = page.drop { $0 != "/" && $0 != "?" }
       if path.count > 1, page.hasPrefix(homeHost + "/") {
@@ -114,6 +115,27 @@ struct EntryIdentity {
     let next = mark.thread.utf8.dropFirst(page.site.utf8.count).first
     guard next == nil || next == UInt8(ascii: "/") || next == UInt8(ascii: "?") else { return nil }
     return "\(current(mark.thread))#\(fragment)"
+  }
+
+  /// The name of an entry that is a place of a page, as one of a list of changes is.
+  ///
+  /// Its id says so, and so does its link, where it has one. However many others the feed has, it is
+  /// the same.
+  private func place(_ entry: FeedEntry) -> String? {
+    guard let id = entry.id.flatMap(PageAddress.init), let fragment = id.fragment,
+      !fragment.isEmpty, !Self.isNoPlace(fragment)
+    else { return nil }
+    if let link = entry.link {
+      guard let link = PageAddress(link), link.fragment == fragment,
+        CanonicalURL.identity(link) == CanonicalURL.identity(id)
+      else { return nil }
+    }
+    return "\(current(CanonicalURL.identity(id)))#\(fragment)"
+  }
+
+  /// Whether a fragment only tells how somebody came, or leads to what is below every article.
+  private static func isNoPlace(_ fragment: String) -> Bool {
+    fragment.utf8.contains(UInt8(ascii: "=")) || ["rss", "comments", "respond"].contains(fragment)
   }
 
   /// The page of an entry, if it is no other entry's and not the feed's own.

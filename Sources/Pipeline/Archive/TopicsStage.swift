@@ -36,8 +36,13 @@ package enum TopicsStage {
     let archive = try context.storedArchive()
     let issues = try archive.publishedIssues().reversed()
     let newest = issues.last?.slug
-    let weeks = weeks(from: issues.map(\.firstDay).min(), until: issues.map(\.firstDay).max())
-    let printed = issues.map(\.firstDay.isoWeek)
+    // A week from a Sunday on goes by the ISO week of its other days.
+    let days = issues.map { issue in
+      let window = CivilTime.window(from: issue.firstDay, until: issue.endDay)
+      return CalendarDay.monday(ofISOWeek: window.week) ?? issue.firstDay
+    }
+    let weeks = weeks(from: days.min(), until: days.max())
+    let printed = days.map(\.isoWeek)
     return try archive.topicRecords().map { record in
       let byWeek = Dictionary(record.weeks.map { ($0.week, $0.posts + $0.moments) }) { $1 }
       let first = record.weeks.first?.week

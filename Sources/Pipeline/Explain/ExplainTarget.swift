@@ -103,14 +103,20 @@ struct ExplainSearch {
     }
     let thread =
       material.threads.firstIndex { isNamed($0.id, $0.title) }
-      ?? address.first(of: material.threads) { [$0.url] }
+      ?? address.exact(of: material.threads) { [$0.url] }
     if let thread { return .thread(thread) }
     for (thread, posts) in material.threads.map(\.posts).enumerated() {
       if let post = posts.firstIndex(where: { $0.id == name })
-        ?? address.first(of: posts, { [$0.url] })
+        ?? address.exact(of: posts, { [$0.url] })
       {
         return .post(thread: thread, post: post)
       }
+    }
+    if material.articles.allSatisfy({ $0.id != name }),
+      address.exact(of: material.articles, { [$0.url] }) == nil,
+      let thread = address.first(of: material.threads, { [$0.url] })
+    {
+      return .thread(thread)
     }
     let article =
       material.articles.firstIndex { isNamed($0.id, $0.title) }

@@ -209,7 +209,9 @@ package struct FetchStage {
         let known = isWhole ? Validators() : validators
         remote.append((source, HTTPRequest(address: address, validators: known)))
       case .wait: noteWaiting(source)
-      case .retired: counts.waiting += 1
+      case .retired:
+        counts.waiting += 1
+        if configured.contains(source.address) { report.failures.append(Self.gone(source)) }
       }
     }
     counts.asked += remote.count

@@ -27,11 +27,18 @@ extension FetchStage {
     record.fail(failure, at: context.now)
     try remember(record)
     guard record.isGone else { return tell(failureOf: record, failure.reason) }
-    guard !wasGone else { return }
-    report.warnings.append(
-      Diagnostic(
-        place: Addresses.withoutCredentials(source.address),
-        "is gone for good (410) and is not asked again; remove it from the sources"))
+    if configured.contains(source.address) {
+      report.failures.append(Self.gone(source))
+    } else if !wasGone {
+      report.warnings.append(Self.gone(source))
+    }
+  }
+
+  /// What is said of a source that is not there any more.
+  static func gone(_ source: Source) -> Diagnostic {
+    Diagnostic(
+      place: Addresses.withoutCredentials(source.address),
+      "is gone for good (410) and is not asked again; remove it from the sources")
   }
 
   /// Tells of a failure: as a source's that keeps failing, or as one of this run only, as are those of

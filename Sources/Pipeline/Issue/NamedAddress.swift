@@ -27,13 +27,22 @@ struct NamedAddress {
 
   /// The first of some things that has the very address, or else one on the same page.
   func first<Thing>(of things: [Thing], _ addresses: (Thing) -> [String?]) -> Int? {
-    func first(_ part: KeyPath<NamedAddress, Substring>) -> Int? {
-      things.firstIndex { thing in
-        addresses(thing).contains {
-          $0.map { NamedAddress($0)[keyPath: part] } == self[keyPath: part]
-        }
+    exact(of: things, addresses)
+      ?? first(\.page, of: things, addresses)
+  }
+
+  /// The first of some things that has the very address.
+  func exact<Thing>(of things: [Thing], _ addresses: (Thing) -> [String?]) -> Int? {
+    first(\.place, of: things, addresses)
+  }
+
+  private func first<Thing>(
+    _ part: KeyPath<NamedAddress, Substring>, of things: [Thing], _ addresses: (Thing) -> [String?]
+  ) -> Int? {
+    things.firstIndex { thing in
+      addresses(thing).contains {
+        $0.map { NamedAddress($0)[keyPath: part] } == self[keyPath: part]
       }
     }
-    return first(\.place) ?? first(\.page)
   }
 }

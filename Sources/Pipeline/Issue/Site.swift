@@ -45,6 +45,19 @@ struct Site {
       ])
   }
 
+  /// Writes the site with what has been published, where it is not there.
+  ///
+  /// - Returns: How many files were written; `nil`: it is there, or there is nothing.
+  func writeIfMissing() throws -> Int? {
+    guard !Files.exists(context.settings.output + "/index.html") else { return nil }
+    let all = try listings()
+    for listing in all {
+      guard let latest = try archive.printedIssue(listing.slug) else { continue }
+      return try write(latest, all, with: nil, without: [])
+    }
+    return nil
+  }
+
   /// The published issues, newest first.
   private func listings() throws -> [IssueListing] {
     try archive.publishedIssues().map { issue in
@@ -60,6 +73,7 @@ struct Site {
   ) throws -> Int {
     let settings = context.settings
     var writer = SiteWriter(settings.output, by: settings.publishing)
+    let slugs = Set(listings.map(\.slug))
     let isWhole = try context.rendered {
       try edition.site(
         latest, listings: listings,
@@ -67,7 +81,10 @@ struct Site {
           $0 == issue?.window.slug
             ? issue?.topics.map(\.slug) ?? [] : try archive.topics(ofIssue: $0)
         },
-        issue: { $0 == issue?.window.slug ? issue : try archive.printedIssue($0) },
+        issue: {
+          $0 == issue?.window.slug
+            ? issue : try archive.printedIssue($0).map { shown($0, among: slugs) }
+        },
         emit: { writer.add($0) })
     }
     do {
@@ -76,5 +93,27 @@ struct Site {
       throw RunFailure.failed(
         "\(error.path): cannot be written; is the folder writable and the disk not full?")
     }
+  }
+
+  /// An issue without what must not stand in it any more: the addresses of sources that have become
+  /// their subscribers' own since it was printed, and mentions of issues that were taken back.
+  private func shown(_ issue: Issue, among slugs: Set<String>) -> Issue {
+    let own = Set(context.settings.sources.filter(\.isPrivate).map(\.address))
+    var issue = issue
+    issue.sources = issue.sources.map { source in
+      guard let address = source.address, own.contains(address) else { return source }
+      return Issue.SourceListing(
+        name: source.name == address ? "a private source" : source.name, address: nil,
+        kind: source.kind, folder: source.folder)
+    }
+    for index in issue.threads.indices {
+      if let since = issue.threads[index].since, !slugs.contains(since.issue) {
+        issue.threads[index].since = nil
+      }
+      if let opened = issue.threads[index].opened, !slugs.contains(opened.issue) {
+        issue.threads[index].opened = nil
+      }
+    }
+    return issue
   }
 }

@@ -15,7 +15,8 @@ package enum GivenDate: Equatable, Sendable {
     if let day = CalendarDay(iso8601: text) {
       self = .day(day)
     } else if let moment = FeedDate.parse(text) {
-      self = .moment(moment)
+      let hasTime = text.utf8.contains(UInt8(ascii: ":")) || moment.seconds % 86_400 != 0
+      self = hasTime ? .moment(moment) : .day(moment.utcDay)
     } else {
       return nil
     }

@@ -77,11 +77,19 @@ struct TOMLNode: Decodable {
       default: false
       }
     }
+    /// Where the string ends that the text begins with; in a basic one a backslash takes the next byte.
+    func end(ofString text: ArraySlice<UInt8>, _ mark: UInt8) -> Int? {
+      var place = text.startIndex + 1
+      while place < text.endIndex, text[place] != mark {
+        place += mark == UInt8(ascii: "\"") && text[place] == UInt8(ascii: "\\") ? 2 : 1
+      }
+      return place < text.endIndex ? place : nil
+    }
     var rest = line.drop { isBlank($0) || $0 == UInt8(ascii: "[") }
     var parts = 0
     while let first = rest.first {
       if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
-        guard let end = rest.dropFirst().firstIndex(of: first) else { break }
+        guard let end = end(ofString: rest, first) else { break }
         rest = rest[(end + 1)...]
       } else {
         guard isBare(first) else { break }

@@ -9,14 +9,21 @@ package enum PublishStage {
   /// Builds the issue of a window and writes the site, under the lock.
   ///
   /// Templates are compiled before anything else.
-  package static func run(_ window: Window, _ context: RunContext) async throws -> RunReport {
+  ///
+  /// - Parameter again: Whether it is made although some of what an earlier state of it was made of is
+  ///   not kept any more.
+  package static func run(_ window: Window, _ context: RunContext, again: Bool = false) async throws
+    -> RunReport
+  {
     let lock = try RunLock(database: context.settings.database)
     defer { withExtendedLifetime(lock) {} }
-    return try await publish(window, context)
+    return try await publish(window, context, again: again)
   }
 
   /// The same for a caller that holds the lock.
-  static func publish(_ window: Window, _ context: RunContext) async throws -> RunReport {
+  static func publish(_ window: Window, _ context: RunContext, again: Bool = false) async throws
+    -> RunReport
+  {
     let settings = context.settings
     try requirePlace(settings)
     let edition = try context.edition()
@@ -35,6 +42,7 @@ package enum PublishStage {
         Diagnostic(
           place: window.slug, "is not over; once it is, the next run makes its issue again"))
     }
+    warnings += try thinned(built, again: again, archive, context)
     let issue = IssueComposition.printed(built)
     let site = Site(context: context, edition: edition, archive: archive)
     let written = try site.write(with: issue)
@@ -51,6 +59,31 @@ package enum PublishStage {
     ]
     report.issues = [page]
     return report
+  }
+
+  /// Refuses to make an issue again of less than it was made of, and tells of one that is made of what
+  /// is left.
+  private static func thinned(
+    _ issue: Issue, again: Bool, _ archive: Archive, _ context: RunContext
+  ) throws -> [Diagnostic] {
+    let window = issue.window
+    guard let limit = try FetchStage.limit(of: archive, context), window.from < limit else {
+      return []
+    }
+    func size(_ issue: Issue) -> Int {
+      issue.statistics.posts + issue.statistics.articles + issue.statistics.episodes
+    }
+    guard let printed = try archive.printedIssue(window.slug) else {
+      return [
+        Diagnostic(
+          place: window.slug, "is older than what is kept ('keep'): it is made of what is left")
+      ]
+    }
+    let (left, all) = (size(issue), size(printed))
+    guard left < all, !again else { return [] }
+    throw RunFailure.failed(
+      "\(window.slug): of the \(all) posts, articles and episodes that it was made of \(left) are left ('keep'); it stays as it is ('hallway publish \(window.options) --again' makes it of what is left)"
+    )
   }
 
   /// Publishing needs the address where the site will be, and a folder of its own.

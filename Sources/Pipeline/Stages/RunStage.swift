@@ -1,6 +1,7 @@
 // Fetch, publish and send: what cron calls.
 
 package import Model
+import Render
 import Store
 
 /// Fetches, publishes each week that has become complete, and sends its mail.
@@ -34,13 +35,20 @@ package enum RunStage {
     let windows = try window.map { [$0] } ?? due(context, context.archive())
     if window == nil, report.isCutOff, !windows.isEmpty {
       let example = report.anyFailure.map { " (\($0.spelled))" } ?? ""
-      throw RunFailure.failed(
-        "no issue is made, since no source could be read; is the network there? The next run makes it\(example)"
-      )
+      report.faults.append(
+        Diagnostic(
+          "no issue is made, since no source could be read; is the network there? The next run makes it\(example)"
+        ))
+      return report
     }
     report.warnings += try ahead(context)
     if windows.isEmpty {
-      let newest = try context.archive().publishedIssues().first?.slug
+      let archive = try context.archive()
+      let site = Site(context: context, edition: edition, archive: archive)
+      if let written = try site.writeIfMissing() {
+        report.facts.append(("files written", .count(written)))
+      }
+      let newest = try archive.publishedIssues().first?.slug
       report.facts.append(
         ("issue", .text("none is due\(newest.map { "; the newest is \($0)" } ?? "")")))
     }
@@ -63,22 +71,26 @@ package enum RunStage {
           report.add(try SendStage.send(window, mail, edition, context, archive))
         } catch let failure as RunFailure {
           // What was published is told all the same.
-          report.faults += failure.messages.map { Diagnostic($0) }
+          report.add(failure)
         }
       }
     }
     return report
   }
 
-  /// A warning when an issue covers a week that has not begun.
+  /// A warning when issues cover weeks that have not begun.
   private static func ahead(_ context: RunContext) throws -> [Diagnostic] {
     let today = CivilTime.day(of: context.now)
-    return try context.archive().publishedIssues().filter { $0.firstDay > today }.prefix(1).map {
+    let early = try context.archive().publishedIssues().filter { $0.firstDay > today }
+    guard let first = early.last else { return [] }
+    let window = CivilTime.window(from: first.firstDay, until: first.endDay)
+    let names = Words.list(early.reversed().map(\.slug))
+    return [
       Diagnostic(
         place: context.settings.database,
-        "has the issue of \($0.slug), a week that has not begun: is the clock wrong, or was it? If it was, 'hallway withdraw \(CivilTime.window(from: $0.firstDay, until: $0.endDay).options)' takes the issue back"
+        "has issues of weeks that have not begun (\(names)): is the clock wrong, or was it? If it was, 'hallway withdraw \(window.options)' takes that one back"
       )
-    }
+    ]
   }
 
   /// The newest issue, where its mail is still to be sent.
@@ -102,6 +114,7 @@ package enum RunStage {
   {
     try archive.withdrawals().filter {
       $0.endDay <= day && $0.endDay <= CivilTime.day(of: $0.moment)
+        && $0.firstDay <= $0.endDay.advanced(by: -7)
     }.map(\.endDay).max()
   }
 

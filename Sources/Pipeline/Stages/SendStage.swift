@@ -66,7 +66,7 @@ package enum SendStage {
       case .sent: report.facts = [("mail", .text("sent before, at \(record.moment.rfc3339)"))]
       case .sending:
         throw RunFailure.failed(
-          "the mail of \(window.slug) was being handed over at \(record.moment.rfc3339) when a run ended, so it may have arrived; look for \(record.messageID), and send it with 'hallway send \(window.options) --again' if it has not"
+          "the mail of \(window.slug) was being handed over at \(record.moment.rfc3339) and may have arrived; look for \(record.messageID), and send it with 'hallway send \(window.options) --again' if it has not"
         )
       }
       return report

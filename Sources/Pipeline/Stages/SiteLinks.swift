@@ -31,19 +31,22 @@ struct SiteLinks {
     }
   }
 
-  /// The pages that the site map names; `nil` when there is none.
+  /// The pages that the site map names; `nil` when there is none, or when it is that of a site at
+  /// another address.
   private static func pages(of folder: String, at base: String, _ known: Set<String>)
     throws(RunFailure) -> Set<String>?
   {
     guard known.contains("sitemap.xml") else { return nil }
     let map = String(decoding: try Files.read("\(folder)/sitemap.xml"), as: UTF8.self)
-    return Set(
+    let base = base.replacing("&", with: "&amp;")
+    let pages = Set<String>(
       map.split(separator: "<loc>").dropFirst().compactMap { part in
         let address = part.prefix { $0 != "<" }
         guard address.hasPrefix(base) else { return nil }
         let path = address.dropFirst(base.count)
         return path.isEmpty ? "index.html" : String(path)
       })
+    return pages.isEmpty ? nil : pages
   }
 
   private mutating func look(
