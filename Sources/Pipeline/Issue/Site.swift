@@ -98,13 +98,15 @@ struct Site {
   /// An issue without what must not stand in it any more: the addresses of sources that have become
   /// their subscribers' own since it was printed, and mentions of issues that were taken back.
   private func shown(_ issue: Issue, among slugs: Set<String>) -> Issue {
-    let own = Set(context.settings.sources.filter(\.isPrivate).map(\.address))
+    let own = Dictionary(
+      context.settings.sources.filter(\.isPrivate).map { ($0.address, $0) }
+    ) { first, _ in first }
     var issue = issue
-    issue.sources = issue.sources.map { source in
-      guard let address = source.address, own.contains(address) else { return source }
+    issue.sources = issue.sources.map { listing in
+      guard let source = listing.address.flatMap({ own[$0] }) else { return listing }
       return Issue.SourceListing(
-        name: source.name == address ? "a private source" : source.name, address: nil,
-        kind: source.kind, folder: source.folder)
+        name: listing.name == source.address ? IssueStage.name(of: source) : listing.name,
+        address: nil, kind: listing.kind, folder: listing.folder)
     }
     for index in issue.threads.indices {
       if let since = issue.threads[index].since, !slugs.contains(since.issue) {
